@@ -1,0 +1,53 @@
+using System.Linq.Expressions;
+using Maillage.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Maillage.Data;
+
+/// <summary>What several tables declare in the same way.</summary>
+internal static class TableConventions
+{
+    internal const string Version = nameof(Version);
+    internal const string Published = "Maillage:Published";
+
+    /// <summary>Changes to these rows are seen by visitors: they move the published revision.</summary>
+    public static EntityTypeBuilder<T> IsPublished<T>(this EntityTypeBuilder<T> entity) where T : class
+    {
+        entity.HasAnnotation(Published, true);
+        return entity;
+    }
+
+    /// <summary>A counter bumped at each save: the second of two people who edit the same row is told.</summary>
+    public static EntityTypeBuilder<T> HasVersion<T>(this EntityTypeBuilder<T> entity) where T : class
+    {
+        entity.Property<int>(Version).IsConcurrencyToken();
+        return entity;
+    }
+
+    public static void HasProvenance<T>(this EntityTypeBuilder<T> entity, Expression<Func<T, Provenance>> provenance) where T : class =>
+        entity.ComplexProperty(provenance!, part => part.Property(value => value.Source).HasMaxLength(Provenance.SourceMaxLength));
+
+    public static void HasText<T>(this EntityTypeBuilder<T> entity, Expression<Func<T, LocalizedText?>> text, int maxLength) where T : class =>
+        entity.ComplexProperty(text!, part =>
+        {
+            part.Property(value => value.Fr).HasMaxLength(maxLength);
+            part.Property(value => value.En).HasMaxLength(maxLength);
+        });
+
+    internal static void BumpVersions(this MaillageDb db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified && entry.Metadata.FindProperty(Version) is { } property)
+            {
+                var version = entry.Property(property);
+                version.CurrentValue = (int)version.CurrentValue! + 1;
+            }
+        }
+    }
+
+    internal static bool HasPublishedChanges(this MaillageDb db) =>
+        db.ChangeTracker.Entries().Any(entry =>
+            entry.State is not (EntityState.Unchanged or EntityState.Detached) && entry.Metadata.FindAnnotation(Published) is not null);
+}
