@@ -3,14 +3,15 @@ import { BuildError, emptyFolders } from './build/files.mjs';
 
 try {
   // Imported here, so that a missing package is told as a sentence too.
-  const [{ buildStyles }, { buildScripts }, { buildTables, readTerritories }] = await Promise.all([
-    import('./build/styles.mjs'), import('./build/scripts.mjs'), import('./build/tables.mjs'),
+  const [{ buildStyles }, { buildScripts }, { buildTables, readTerritories }, { buildGeography }] = await Promise.all([
+    import('./build/styles.mjs'), import('./build/scripts.mjs'), import('./build/tables.mjs'), import('./build/geography.mjs'),
   ]);
   const territories = readTerritories();
   emptyFolders();
   await buildStyles();
   await buildScripts();
   buildTables(territories);
+  buildGeography(territories);
 } catch (error) {
   if (error instanceof BuildError) console.error(error.message);
   else if (error.code === 'ERR_MODULE_NOT_FOUND') console.error(`A package is missing (${error.message.split("'")[1]}): run "npm ci --ignore-scripts" beside build.mjs.`);
