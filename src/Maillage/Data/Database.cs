@@ -38,10 +38,14 @@ public sealed record Database(DatabaseEngine Engine, string ConnectionString)
         DatabaseEngine.Sqlite,
         new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ConnectionString);
 
+    /// <summary>A connection, not yet open.</summary>
+    public DbConnection Create() =>
+        Engine == DatabaseEngine.Sqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
+
     /// <summary>An open connection, set up as every connection of the product is.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken ct)
     {
-        DbConnection connection = Engine == DatabaseEngine.Sqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
+        var connection = Create();
         try
         {
             await connection.OpenAsync(ct);

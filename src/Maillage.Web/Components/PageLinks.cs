@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Maillage.Web.Hosting;
+
+namespace Maillage.Web.Components;
+
+/// <summary>Addresses as pages write them.</summary>
+public static class PageLinks
+{
+    /// <summary>Address within the site, in the language of the page: <c>Link("/campus")</c> is <c>/en/campus</c> in English.</summary>
+    public static string Link(this IHtmlHelper html, string path) => html.ViewContext.HttpContext.Request.PathBase.Add(path);
+
+    /// <summary>Address of a built file, with its fingerprint, the same in both languages.</summary>
+    public static string Asset(this IHtmlHelper html, string path) =>
+        "/" + (html.ViewContext.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[path] ?? path);
+
+    /// <summary>This page in another language, its filters kept.</summary>
+    public static string InLanguage(this IHtmlHelper html, string language)
+    {
+        var request = html.ViewContext.HttpContext.Request;
+        return (language == Language.English ? Language.EnglishPrefix : "") + request.OriginalPath() + request.QueryString;
+    }
+
+    /// <summary>Full address of this page in a language, without filters.</summary>
+    public static string Absolute(this IHtmlHelper html, string language)
+    {
+        var request = html.ViewContext.HttpContext.Request;
+        return UriHelper.BuildAbsolute(request.Scheme, request.Host, language == Language.English ? Language.EnglishPrefix : "", request.OriginalPath());
+    }
+
+    /// <summary>Full address within the site, without language.</summary>
+    public static string Absolute(this HttpRequest request, string path) =>
+        UriHelper.BuildAbsolute(request.Scheme, request.Host, "", path);
+
+    /// <summary>The path that was asked for, even when an error page is shown in its place.</summary>
+    public static PathString OriginalPath(this HttpRequest request) =>
+        request.HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is { } feature
+            ? feature.OriginalPath
+            : request.Path;
+}

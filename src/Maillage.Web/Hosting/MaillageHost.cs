@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Maillage.Data;
+using Maillage.Network;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Maillage.Web.Hosting;
+
+/// <summary>The services and the pipeline of the one host.</summary>
+public static class MaillageHost
+{
+    private const int MaxFormBytes = 64 * 1024;
+
+    public static WebApplicationBuilder AddMaillage(this WebApplicationBuilder builder, HostSettings settings)
+    {
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxFormBytes;
+            // Longer than any real address, so that ours, not the server's, is the sentence about an absurd one.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+        });
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
+
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.Configure<OperatorSettings>(builder.Configuration.GetSection(OperatorSettings.Section));
+        services.AddDatabase(settings.Database);
+        services.AddNetwork();
+
+        services.AddSingleton<Texts>();
+        services.AddSingleton<PublicCache>();
+        services.AddRazorPages();
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(options =>
+            options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "maillage-form";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddDataProtection().SetApplicationName("Maillage").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.State, "keys")));
+        // Without accounts no scheme can sign anyone in: what is not explicitly anonymous answers 404.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddOutputCache(options =>
+        {
+            options.SizeLimit = 128 * 1024 * 1024;
+            options.MaximumBodySize = 4 * 1024 * 1024;
+            options.AddPolicy(PublicCache.Name, policy => policy.AddPolicy<PublicCache>(), excludeDefaultPolicy: true);
+        });
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
+        builder.AddTelemetry();
+        return builder;
+    }
+
+    public static WebApplication UseMaillage(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseLanguage();
+        app.UseErrorPages();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets().AllowAnonymous().CacheOutput(PublicCache.Name);
+        app.MapHealth();
+        return app;
+    }
+}

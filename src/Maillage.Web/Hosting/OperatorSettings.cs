@@ -1,0 +1,21 @@
+namespace Maillage.Web.Hosting;
+
+/// <summary>What the operator says of itself, from the <c>Operator</c> section of the configuration; empty until set.</summary>
+public sealed class OperatorSettings
+{
+    public const string Section = "Operator";
+
+    /// <summary>Who publishes the site: name of the service, shown in the footer and the legal notice.</summary>
+    public string? Publisher { get; set; }
+
+    /// <summary>Who hosts it: name and address.</summary>
+    public string? Host { get; set; }
+
+    /// <summary>E-mail address or page where to write to the publisher.</summary>
+    public string? Contact { get; set; }
+
+    /// <summary>
+    /// <c>dsfr</c>, the State's design system, reserved to its services, or <c>neutral</c> for any other operator.
+    /// </summary>
+    public string Theme { get; set; } = "dsfr";
+}

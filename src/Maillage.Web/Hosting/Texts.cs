@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Resources;
+using Maillage.Shared;
+
+namespace Maillage.Web.Hosting;
+
+/// <summary>
+/// The words of the product. A key is <c>module.thing.part</c>; its first part names the resource file
+/// (<c>network.campus.title</c> is in <c>Resources/Network.resx</c>, and <c>Network.en.resx</c> for English).
+/// </summary>
+public sealed class Texts
+{
+    /// <summary>Every resource file, by the first part of its keys.</summary>
+    public static readonly IReadOnlyDictionary<string, ResourceManager> Files =
+        new[] { "Data", "Network", "Publishing", "Site", "Verbs" }.ToDictionary(
+            name => name.ToLowerInvariant(),
+            name => new ResourceManager($"Maillage.Web.Resources.{name}", typeof(Texts).Assembly),
+            StringComparer.Ordinal);
+
+    /// <exception cref="KeyNotFoundException">No such key: a mistake in the code, caught by the translation tests.</exception>
+    public string this[string key]
+    {
+        get
+        {
+            var module = key[..Math.Max(0, key.IndexOf('.', StringComparison.Ordinal))];
+            return Files.TryGetValue(module, out var file) && file.GetString(key, CultureInfo.CurrentUICulture) is { } text
+                ? text
+                : throw new KeyNotFoundException($"No text for '{key}'.");
+        }
+    }
+
+    public string this[string key, params object?[] arguments] =>
+        string.Format(CultureInfo.CurrentCulture, this[key], arguments);
+
+    /// <summary>A sentence that counts: <c>key.one</c> or <c>key.other</c>; French says zero in the singular, English in the plural.</summary>
+    public string Count(string key, int count, params object?[] arguments)
+    {
+        var one = count == 1 || (count == 0 && Language.Current == Language.French);
+        return this[key + (one ? ".one" : ".other"), [count, .. arguments]];
+    }
+
+    public string Of(Problem problem) => this[problem.Code, problem.Arguments];
+
+    /// <summary>The word for an enumeration value: key <c>prefix.snake_case</c>.</summary>
+    public string Of<T>(string prefix, T value) where T : struct, Enum => this[$"{prefix}.{value.ToCode()}"];
+}

@@ -1,0 +1,13 @@
+using Maillage.Data;
+using Maillage.Network.Register;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maillage.Network;
+
+/// <summary>The operations and queries of the module: its table of contents.</summary>
+public static class NetworkModule
+{
+    public static IServiceCollection AddNetwork(this IServiceCollection services) => services
+        .AddSingleton<RevisionReader>()
+        .AddSingleton<CurrentRegister>();
+}
