@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { bbox, mergeArcs, mesh, quantize } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
+import { writeAnchors } from './anchors.mjs';
 import { BuildError, PREPARED, WWWROOT, readInput, readPackage, write } from './files.mjs';
 import { csv } from './tables.mjs';
 
@@ -26,6 +27,7 @@ export function buildGeography(territories) {
   ));
   writeContours(forMap);
   writeSvg(forSvg);
+  writeAnchors(forSvg);
 }
 
 /** The numbers of one inset: one scale for both axes, so that shapes keep their proportions. */
