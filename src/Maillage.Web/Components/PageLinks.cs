@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Primitives;
 using Maillage.Web.Hosting;
 
 namespace Maillage.Web.Components;
@@ -19,7 +20,7 @@ public static class PageLinks
     public static string InLanguage(this IHtmlHelper html, string language)
     {
         var request = html.ViewContext.HttpContext.Request;
-        return (language == Language.English ? Language.EnglishPrefix : "") + request.OriginalPath() + request.QueryString;
+        return (language == Language.English ? Language.EnglishPrefix : "") + request.OriginalPath() + QueryString.Create(request.ReadQuery());
     }
 
     /// <summary>Full address of this page in a language, without filters.</summary>
@@ -32,6 +33,13 @@ public static class PageLinks
     /// <summary>Full address within the site, without language.</summary>
     public static string Absolute(this HttpRequest request, string path) =>
         UriHelper.BuildAbsolute(request.Scheme, request.Host, "", path);
+
+    /// <summary>
+    /// The parameters of the address that pages read: the others stay out of the links of a page, which is kept in memory
+    /// for everyone.
+    /// </summary>
+    public static IEnumerable<KeyValuePair<string, StringValues>> ReadQuery(this HttpRequest request) =>
+        request.Query.Where(pair => PublicCache.Parameters.Contains(pair.Key, StringComparer.Ordinal));
 
     /// <summary>The path that was asked for, even when an error page is shown in its place.</summary>
     public static PathString OriginalPath(this HttpRequest request) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maillage.Data;
 using Maillage.Shared;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
@@ -15,7 +16,7 @@ public sealed class PublicCache(RevisionReader revisions, TimeProvider clock) : 
     public const string Name = "public";
 
     // Parameters that no page or endpoint reads must not multiply the entries: only these make a difference.
-    private static readonly string[] Parameters =
+    internal static readonly string[] Parameters =
     [
         "q", "date", "asOf", "region", "academy", "sector", "category", "status", "kind", "campus", "near", "radiusKm", "page", "pageSize", "view",
     ];
@@ -23,7 +24,8 @@ public sealed class PublicCache(RevisionReader revisions, TimeProvider clock) : 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var mayCache = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        var isPrivate = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ResponseCacheAttribute>() is { NoStore: true };
+        var mayCache = !isPrivate && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
         context.EnableOutputCaching = mayCache;
         context.AllowCacheLookup = mayCache;
         context.AllowCacheStorage = mayCache;
