@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Maillage.Data;
 using Maillage.Network;
+using Maillage.Network.Register;
+using Maillage.Web.Components.Map;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -12,6 +14,9 @@ namespace Maillage.Web.Hosting;
 /// <summary>The services and the pipeline of the one host.</summary>
 public static class MaillageHost
 {
+    /// <summary>Reference data that travels with the program.</summary>
+    public static readonly string DataFolder = Path.Combine(AppContext.BaseDirectory, "data");
+
     private const int MaxFormBytes = 64 * 1024;
 
     public static WebApplicationBuilder AddMaillage(this WebApplicationBuilder builder, HostSettings settings)
@@ -35,6 +40,8 @@ public static class MaillageHost
 
         services.AddSingleton<Texts>();
         services.AddSingleton<PublicCache>();
+        services.AddSingleton(_ => new FranceMap(Path.Combine(DataFolder, "prepared")));
+        services.AddSingleton(_ => NationalCount.Read(Path.Combine(DataFolder, "national_counts.csv")));
         services.AddRazorPages();
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(options =>
