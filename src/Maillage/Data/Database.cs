@@ -59,6 +59,18 @@ public sealed record Database(DatabaseEngine Engine, string ConnectionString)
         }
     }
 
+    /// <summary>A context of its own, for work outside a request.</summary>
+    public MaillageDb NewContext() => Engine == DatabaseEngine.Sqlite
+        ? new SqliteMaillageDb(Options<SqliteMaillageDb>())
+        : new PostgresMaillageDb(Options<PostgresMaillageDb>());
+
+    internal DbContextOptions<T> Options<T>() where T : MaillageDb
+    {
+        var options = new DbContextOptionsBuilder<T>();
+        Configure(options);
+        return options.Options;
+    }
+
     internal static async Task SetUpAsync(DbConnection connection, CancellationToken ct)
     {
         if (connection is not SqliteConnection)

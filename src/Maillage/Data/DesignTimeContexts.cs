@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Maillage.Data;
@@ -7,15 +6,8 @@ namespace Maillage.Data;
 public sealed class DesignTimeContexts : IDesignTimeDbContextFactory<SqliteMaillageDb>, IDesignTimeDbContextFactory<PostgresMaillageDb>
 {
     SqliteMaillageDb IDesignTimeDbContextFactory<SqliteMaillageDb>.CreateDbContext(string[] args) =>
-        new(Options<SqliteMaillageDb>(Database.Sqlite(":memory:")));
+        new(Database.Sqlite(":memory:").Options<SqliteMaillageDb>());
 
     PostgresMaillageDb IDesignTimeDbContextFactory<PostgresMaillageDb>.CreateDbContext(string[] args) =>
-        new(Options<PostgresMaillageDb>(Database.Parse("Host=localhost;Database=maillage")));
-
-    private static DbContextOptions<T> Options<T>(Database database) where T : MaillageDb
-    {
-        var options = new DbContextOptionsBuilder<T>();
-        database.Configure(options);
-        return options.Options;
-    }
+        new(Database.Parse("Host=localhost;Database=maillage").Options<PostgresMaillageDb>());
 }
