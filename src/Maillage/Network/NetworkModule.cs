@@ -1,4 +1,5 @@
 using Maillage.Data;
+using Maillage.Network.Organisations;
 using Maillage.Network.Register;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,5 +10,8 @@ public static class NetworkModule
 {
     public static IServiceCollection AddNetwork(this IServiceCollection services) => services
         .AddSingleton<RevisionReader>()
-        .AddSingleton<CurrentRegister>();
+        .AddSingleton<CurrentRegister>()
+        .AddScoped<OrganisationSearch>()
+        .AddScoped<OrganisationDirectory>()
+        .AddScoped<CampusMembers>();
 }

@@ -36,7 +36,7 @@ public sealed record CampusFilter
     public IReadOnlyList<CampusOnDay> Apply(NetworkRegister register, DateOnly today)
     {
         var day = AsOf ?? today;
-        var words = FoldedText.Of(Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var words = FoldedText.Words(Text);
         var academie = register.Academies.FirstOrDefault(row => string.Equals(row.Code, Academie, StringComparison.Ordinal));
         return
         [
@@ -45,7 +45,7 @@ public sealed record CampusFilter
                 .Where(campus => Academie is null || (academie is not null && campus.Academies.Any(academie.Includes)))
                 .Where(campus => Sector is null || string.Equals(campus.Sector.Code, Sector, StringComparison.Ordinal))
                 .Where(campus => Category is not { } category || HasPeriod(campus, category, day))
-                .Where(campus => Array.TrueForAll(words, word => campus.FoldedSearch.Contains(word, StringComparison.Ordinal)))
+                .Where(campus => words.All(word => campus.FoldedSearch.Contains(word, StringComparison.Ordinal)))
                 .Select(campus => campus.On(day))
                 .Where(IsInState),
         ];
