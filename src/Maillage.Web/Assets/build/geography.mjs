@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bbox, mergeArcs, mesh, quantize } from 'topojson-client';
+import { bbox, feature, mergeArcs, mesh, quantize } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import { writeAnchors } from './anchors.mjs';
 import { BuildError, PREPARED, WWWROOT, readInput, readPackage, write } from './files.mjs';
@@ -116,9 +116,30 @@ function addRegions({ arcs, objects }, { regions }, insets) {
 }
 
 function writeContours(topology) {
-  const inDegrees = { ...topology, arcs: topology.arcs.map((arc) => arc.map(degrees)) };
-  const quantized = quantize(inDegrees, 6000);
-  write(join(WWWROOT, 'contours.json'), JSON.stringify(quantized));
+  const { departments: byDepartment } = topology.objects;
+  const geometries = byDepartment.geometries.map((geometry) => ({
+    ...geometry,
+    properties: { ...geometry.properties, at: degrees(middleOf(feature(topology, geometry).geometry)).map((value) => Number(value.toFixed(3))) },
+  }));
+  const objects = { ...topology.objects, departments: { ...byDepartment, geometries } };
+  const inDegrees = { ...topology, objects, arcs: topology.arcs.map((arc) => arc.map(degrees)) };
+  write(join(WWWROOT, 'contours.json'), JSON.stringify(quantize(inDegrees, 6000)));
+}
+
+/** Where to write the name of a territory: the centroid of its largest part. */
+function middleOf({ type, coordinates }) {
+  const parts = (type === 'Polygon' ? [coordinates] : coordinates).map(([ring]) => {
+    let area = 0, x = 0, y = 0;
+    for (let i = 1; i < ring.length; i++) {
+      const [[x0, y0], [x1, y1]] = [ring[i - 1], ring[i]];
+      const cross = (x0 - ring[0][0]) * (y1 - ring[0][1]) - (x1 - ring[0][0]) * (y0 - ring[0][1]);
+      area += cross;
+      x += (x0 + x1 + ring[0][0]) * cross;
+      y += (y0 + y1 + ring[0][1]) * cross;
+    }
+    return { area: Math.abs(area), middle: [x / (3 * area), y / (3 * area)] };
+  });
+  return parts.reduce((best, part) => (part.area > best.area ? part : best)).middle;
 }
 
 /** The same map as a drawing: Mercator is linear in it, so that the server can place markers by two multiplications. */
@@ -139,7 +160,7 @@ function writeSvg(topology) {
 
   const names = insets.geometries.map(({ arcs: [[arc]], properties }) => {
     const [x, y] = topology.arcs[arc][0].map((value, axis) => Math.round(value * scale + translate[axis]));
-    return `<text x="${x + 8}" y="${y + 28}">${properties.name}</text>`;
+    return `<text x="${x + 8}" y="${y + 26}">${properties.name}</text>`;
   });
 
   // The variables are those of css/base.css where the page shows the drawing by <use>; the greys suit an <img> on any background.
@@ -150,7 +171,7 @@ function writeSvg(topology) {
 <path stroke="var(--map-region, rgb(128 128 170 / .8))" stroke-width="1.2" vector-effect="non-scaling-stroke" d="${path(mesh(topology, regions, (a, b) => a !== b))}"/>
 <path stroke="var(--map-frame, rgb(128 128 170 / .7))" vector-effect="non-scaling-stroke" d="${path(mesh(topology, insets))}"/>
 </g>
-<g id="france-names" fill="var(--text-mention-grey, rgb(128 128 140))" font-family="inherit" font-size="25">
+<g id="france-names" fill="var(--text-mention-grey, rgb(128 128 140))" font-family="inherit" font-size="22">
 ${names.join('\n')}
 </g>
 </svg>

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { transform } from 'esbuild';
 import { parse, print, mapRules, splitSelectors } from './css-tree.mjs';
@@ -64,6 +64,7 @@ export async function buildStyles() {
   tree = [...fontFaces(), ...tree, ...own.flatMap((name) => parse(readInput(`css/${name}`)))];
   tree = keepUsedProperties(followSystemTheme(tree), namesKeptFor(own));
 
+  for (const [, name] of print(tree).matchAll(/url\(icons\/([\w-]+\.svg)\)/g)) if (!icons.has(name)) icons.set(name, findIcon(name));
   const css = NOTICE + await minify(print(tree));
   checkUrls(css, icons);
   write(join(WWWROOT, 'maillage.css'), css);
@@ -71,6 +72,13 @@ export async function buildStyles() {
   copyAll('fonts', Object.values(FONTS).map((name) => [`marianne-${name.toLowerCase()}.woff2`, packagePath(`${DSFR}/fonts/Marianne-${name}.woff2`)]));
   // Only the icons that a rule still names after everything else has been dropped.
   copyAll('icons', [...icons].filter(([name]) => css.includes(`icons/${name}`)));
+}
+
+function findIcon(name) {
+  const root = packagePath(`${DSFR}/icons`);
+  const family = readdirSync(root).find((folder) => existsSync(join(root, folder, name)));
+  if (!family) throw new BuildError(`A stylesheet of css/ names icons/${name}, which the DSFR does not have.`);
+  return join(root, family, name);
 }
 
 /** Drops the selectors that our pages cannot match, and the icons that are not in the list. */
@@ -96,7 +104,7 @@ const fontFaces = () => parse(Object.entries(FONTS).map(([weight, name]) => `@fo
   src: url(fonts/marianne-${name.toLowerCase()}.woff2) format("woff2");
 }`).join(''));
 
-/** Points icon addresses at our flat icons folder and remembers where each one comes from. */
+/** Points icon addresses at our flat icons folder and remembers where each one comes from; our own sheets may name any of them. */
 function absoluteUrls(nodes, sheet, icons) {
   return mapRules(nodes, (rule) => ({
     ...rule,
@@ -126,7 +134,7 @@ function followSystemTheme(nodes) {
 function namesKeptFor(own) {
   const names = new Set();
   for (const name of own) for (const [, property] of readInput(`css/${name}`).matchAll(/(--[\w-]+)\s*:/g)) names.add(property);
-  for (const name of readdirSync(join(ASSETS, 'src'))) {
+  for (const name of readdirSync(join(ASSETS, 'src'), { recursive: true }).filter((path) => path.endsWith('.js'))) {
     for (const [property] of readInput(`src/${name}`).matchAll(/--[a-z][\w-]+/g)) names.add(property);
   }
   return names;
