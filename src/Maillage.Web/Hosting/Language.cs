@@ -19,6 +19,12 @@ public static class Language
 
     public static CultureInfo CultureOf(string language) => language == English ? EnglishCulture : FrenchCulture;
 
+    /// <summary>An address of the site without its language: <c>/en/campus</c> is <c>/campus</c>.</summary>
+    public static string? WithoutPrefix(string? address) =>
+        address?.StartsWith(EnglishPrefix + "/", StringComparison.Ordinal) == true
+            ? address[EnglishPrefix.Length..]
+            : address;
+
     public static IApplicationBuilder UseLanguage(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var language = French;

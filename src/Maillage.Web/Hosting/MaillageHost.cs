@@ -5,6 +5,8 @@ using Maillage.Data;
 using Maillage.Network;
 using Maillage.Network.Register;
 using Maillage.Web.Components.Map;
+using Maillage.Publishing;
+using Maillage.Web.Pages.Publishing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -37,11 +39,13 @@ public static class MaillageHost
         services.Configure<OperatorSettings>(builder.Configuration.GetSection(OperatorSettings.Section));
         services.AddDatabase(settings.Database);
         services.AddNetwork();
+        services.AddPublishing();
 
         services.AddSingleton<Texts>();
         services.AddSingleton<PublicCache>();
         services.AddSingleton(_ => new FranceMap(Path.Combine(DataFolder, "prepared")));
         services.AddSingleton(_ => NationalCount.Read(Path.Combine(DataFolder, "national_counts.csv")));
+        services.AddScoped<PageNames>();
         services.AddRazorPages();
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(options =>

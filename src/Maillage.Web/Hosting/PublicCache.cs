@@ -1,7 +1,6 @@
 using System.Globalization;
 using Maillage.Data;
 using Maillage.Shared;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
@@ -24,7 +23,7 @@ public sealed class PublicCache(RevisionReader revisions, TimeProvider clock) : 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var isPrivate = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ResponseCacheAttribute>() is { NoStore: true };
+        var isPrivate = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is { NoStore: true };
         var mayCache = !isPrivate && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
         context.EnableOutputCaching = mayCache;
         context.AllowCacheLookup = mayCache;

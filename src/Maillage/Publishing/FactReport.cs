@@ -23,6 +23,24 @@ public sealed class FactReport
 
     /// <summary>UTC instant at which it was sent.</summary>
     public required DateTime SentAt { get; init; }
+
+    /// <summary>
+    /// The page that an address names: a path of this site, without language, query or fragment; <c>/</c>, the site as a
+    /// whole, for anything else.
+    /// </summary>
+    public static string PageOf(string? address)
+    {
+        var path = address?.Split('?', '#')[0] ?? "";
+        return path.Length is > 0 and <= PageMaxLength
+            && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal)
+            && !path.Any(character => char.IsControl(character) || char.IsWhiteSpace(character) || character == '\\')
+            ? path
+            : "/";
+    }
+
+    /// <summary>A message without what a keyboard cannot type, its line breaks counted once each as the browser counts them.</summary>
+    public static string Clean(string? message) => new string(
+        [.. (message ?? "").ReplaceLineEndings("\n").Where(character => !char.IsControl(character) || character is '\n' or '\t')]).Trim();
 }
 
 public static class PublishingTables

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Maillage.Web.Hosting;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Maillage.Web.Components;
+
+/// <summary>
+/// The filters of a page as its address writes them. What is not understood becomes a sentence at its field and filters
+/// nothing; what was typed is kept. Parameters that the page does not read are ignored.
+/// </summary>
+public sealed class AddressFilters(IQueryCollection query, ModelStateDictionary problems, Texts texts)
+{
+    private const int MaxPage = 100_000;
+    private const int QuotedLength = 60;
+
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+    private static readonly DateOnly LastDay = new(2100, 12, 31);
+
+    /// <summary>What was typed, empty when nothing was.</summary>
+    public string this[string parameter] => query[parameter].ToString();
+
+    /// <summary>A day such as <c>2018-12-31</c>.</summary>
+    public DateOnly? Day(string parameter)
+    {
+        var typed = this[parameter].Trim();
+        if (typed.Length == 0)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day >= FirstDay && day <= LastDay)
+        {
+            return day;
+        }
+
+        problems.AddModelError(parameter, texts["site.filter.bad_date", Quoted(typed), FirstDay.Year, LastDay.Year]);
+        return null;
+    }
+
+    /// <summary>One of the values that the page offers.</summary>
+    public string? Known(string parameter, string label, IEnumerable<string> values)
+    {
+        var typed = this[parameter].Trim();
+        if (typed.Length == 0)
+        {
+            return null;
+        }
+
+        if (values.Contains(typed, StringComparer.Ordinal))
+        {
+            return typed;
+        }
+
+        problems.AddModelError(parameter, texts["site.filter.unknown_value", label, Quoted(typed)]);
+        return null;
+    }
+
+    /// <summary>Words to look for.</summary>
+    public string? Text(string parameter, int maxLength)
+    {
+        var typed = this[parameter].Trim();
+        if (typed.Length <= maxLength)
+        {
+            return typed.Length == 0 ? null : typed;
+        }
+
+        problems.AddModelError(parameter, texts["site.filter.text_too_long", typed.Length, maxLength]);
+        return null;
+    }
+
+    /// <summary>Number of a page of a list, from 1.</summary>
+    public int Page()
+    {
+        var typed = this["page"].Trim();
+        if (typed.Length == 0)
+        {
+            return 1;
+        }
+
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= MaxPage)
+        {
+            return page;
+        }
+
+        problems.AddModelError("", texts["site.filter.bad_page", Quoted(typed)]);
+        return 1;
+    }
+
+    private static string Quoted(string typed) => typed.Length <= QuotedLength ? typed : typed[..QuotedLength] + "…";
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maillage.Publishing;
+
+/// <summary>The operations and queries of the module: its table of contents.</summary>
+public static class PublishingModule
+{
+    public static IServiceCollection AddPublishing(this IServiceCollection services) => services
+        .AddScoped<ReportFact>();
+}

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using Maillage.Data;
+using Maillage.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maillage.Publishing;
+
+/// <summary>Keeps a visitor's word that a fact is wrong; the same words about the same page count once a day.</summary>
+public sealed class ReportFact(MaillageDb db, TimeProvider clock)
+{
+    /// <summary>Anyone may write here: this many in an hour is no longer people, and the disk is not theirs to fill.</summary>
+    public const int MaxPerHour = 500;
+
+    private static readonly TimeSpan SameReport = TimeSpan.FromDays(1);
+
+    /// <param name="Page">Address of the page as the visitor's browser gave it.</param>
+    /// <param name="Message">What is wrong, as typed.</param>
+    /// <param name="Language">Language of the form, <c>fr</c> or <c>en</c>.</param>
+    public sealed record Input(string? Page, string? Message, string Language);
+
+    public async Task<Result> ExecuteAsync(Input input, CancellationToken ct)
+    {
+        var message = FactReport.Clean(input.Message);
+        if (message.Length is < FactReport.MessageMinLength or > FactReport.MessageMaxLength)
+        {
+            return PublishingProblems.MessageLength(message.Length);
+        }
+
+        var page = FactReport.PageOf(input.Page);
+        var now = clock.UtcNow();
+        var (sinceYesterday, lastHour) = (now - SameReport, now.AddHours(-1));
+        if (await db.FactReports.AnyAsync(row => row.SentAt > sinceYesterday && row.Page == page && row.Message == message, ct))
+        {
+            return Result.Ok;
+        }
+
+        if (await db.FactReports.CountAsync(row => row.SentAt > lastHour, ct) >= MaxPerHour)
+        {
+            return PublishingProblems.TooManyReports;
+        }
+
+        var report = new FactReport
+        {
+            FactReportId = IdOf(page, message, ParisClock.DayOf(now)),
+            Page = page,
+            Message = message,
+            Language = input.Language,
+            SentAt = now,
+        };
+        db.FactReports.Add(report);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // The second click of a double click was faster than the first one's save.
+            db.ChangeTracker.Clear();
+            if (!await db.FactReports.AnyAsync(row => row.FactReportId == report.FactReportId, ct))
+            {
+                throw;
+            }
+        }
+
+        return Result.Ok;
+    }
+
+    /// <summary>Drawn from what is said, so that the database itself refuses it a second time on the same day.</summary>
+    private static Guid IdOf(string page, string message, DateOnly day) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{day:O}\n{page}\n{message}")).AsSpan(0, 16));
+}
