@@ -59,6 +59,10 @@ public sealed class CampusRecord
     /// <summary>Whether a source says that it is or was labelled, dated or not; false for a mere project.</summary>
     public bool IsNamedAsLabelled => LabelPeriods.Count > 0 || Status is CampusStatus.Labelled or CampusStatus.Merged;
 
+    /// <summary>Whether a source claims the Excellence category for it, dated or not.</summary>
+    public bool ClaimsExcellence =>
+        ExcellenceClaim is ExcellenceClaim.Yes || LabelPeriods.Any(period => period.Category is LabelCategory.Excellence);
+
     /// <summary>Sources of all that is shown of it, without repetition.</summary>
     public IEnumerable<string> Sources => LabelPeriods.Select(period => period.Provenance.Source).Prepend(Provenance.Source).Distinct(StringComparer.Ordinal);
 

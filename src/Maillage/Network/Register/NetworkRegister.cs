@@ -58,6 +58,9 @@ public sealed class NetworkRegister
 
     public AcademicRegion? Region(string slug) => _regionsBySlug.GetValueOrDefault(slug);
 
+    /// <summary>Campuses that stand, at least in part, on a région, by name.</summary>
+    public IReadOnlyList<CampusRecord> CampusesOf(AcademicRegion region) => [.. Campuses.Where(campus => campus.Regions.Contains(region))];
+
     internal static async Task<NetworkRegister> ReadAsync(MaillageDb db, CancellationToken ct)
     {
         // The revision first: should a save come between, the next request sees a newer number and reads again.

@@ -3,12 +3,13 @@ using Maillage.Network.Campuses;
 using Maillage.Network.Register;
 using Maillage.Shared;
 using Maillage.Web.Hosting;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Maillage.Web.Pages.Network.Campuses;
 
 /// <summary>
-/// The filters of the directory as the address writes them. What is not understood is said in a sentence and left out of
-/// the filter; what was typed is kept.
+/// The filters of the directory as the address writes them. What is not understood is said in a sentence of the ModelState
+/// and left out of the filter; what was typed is kept.
 /// </summary>
 public sealed class CampusSearch
 {
@@ -16,23 +17,21 @@ public sealed class CampusSearch
     private static readonly DateOnly LastDay = new(2100, 12, 31);
 
     private readonly IQueryCollection _query;
-    private readonly List<string> _errors = [];
+    private readonly ModelStateDictionary _state;
 
-    private CampusSearch(IQueryCollection query) => _query = query;
+    private CampusSearch(IQueryCollection query, ModelStateDictionary state) => (_query, _state) = (query, state);
 
     public CampusFilter Filter { get; private set; } = new();
-
-    public IReadOnlyList<string> Errors => _errors;
 
     /// <summary>What was typed for a parameter, empty when nothing was.</summary>
     public string this[string parameter] => _query[parameter].ToString();
 
-    /// <summary>Whether anything narrows the list.</summary>
-    public bool IsNarrowed => Filter != new CampusFilter();
+    /// <summary>Whether anything narrows the list, or was meant to.</summary>
+    public bool IsNarrowed => Filter != new CampusFilter() || !_state.IsValid;
 
-    public static CampusSearch Read(IQueryCollection query, NetworkRegister register, Texts texts)
+    public static CampusSearch Read(IQueryCollection query, ModelStateDictionary state, NetworkRegister register, Texts texts)
     {
-        var search = new CampusSearch(query);
+        var search = new CampusSearch(query, state);
         search.Filter = new CampusFilter
         {
             AsOf = search.Day(texts),
@@ -43,6 +42,14 @@ public sealed class CampusSearch
             AnyState = search.Known("status", ["all"], texts) is not null,
             Text = search.Text(texts),
         };
+        return search;
+    }
+
+    /// <summary>The date alone, for pages that have no other filter.</summary>
+    public static CampusSearch ReadDay(IQueryCollection query, ModelStateDictionary state, Texts texts)
+    {
+        var search = new CampusSearch(query, state);
+        search.Filter = new CampusFilter { AsOf = search.Day(texts) };
         return search;
     }
 
@@ -59,7 +66,7 @@ public sealed class CampusSearch
             return day;
         }
 
-        _errors.Add(texts["network.search.bad_date", Bounded(typed)]);
+        _state.AddModelError("date", texts["network.search.bad_date", Bounded(typed)]);
         return null;
     }
 
@@ -76,7 +83,7 @@ public sealed class CampusSearch
             return typed;
         }
 
-        _errors.Add(texts["network.search.unknown_value", texts[$"network.search.{parameter}"], Bounded(typed)]);
+        _state.AddModelError(parameter, texts["network.search.unknown_value", texts[$"network.search.{parameter}"], Bounded(typed)]);
         return null;
     }
 
@@ -88,7 +95,7 @@ public sealed class CampusSearch
             return typed.Length == 0 ? null : typed;
         }
 
-        _errors.Add(texts["network.search.text_too_long", typed.Length, CampusFilter.TextMaxLength]);
+        _state.AddModelError("q", texts["network.search.text_too_long", typed.Length, CampusFilter.TextMaxLength]);
         return null;
     }
 

@@ -25,11 +25,11 @@ public sealed class IndexModel(CurrentRegister current, FranceMap map, IReadOnly
     {
         var today = clock.Today();
         Register = await current.GetAsync(ct);
-        Search = CampusSearch.Read(Request.Query, Register, texts);
+        Search = CampusSearch.Read(Request.Query, ModelState, Register, texts);
         Day = Search.Filter.AsOf ?? today;
         Coverage = RegisterCoverage.Of(Register, counts, Day);
         Listing = new CampusListing(Search.Filter.Apply(Register, today), map.PlacesOf(Register), map);
-        if (Search.Errors.Count > 0)
+        if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
