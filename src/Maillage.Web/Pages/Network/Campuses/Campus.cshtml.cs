@@ -1,7 +1,6 @@
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Network.Register;
-using Maillage.Network.Territories;
 using Maillage.Shared;
 using Maillage.Web.Components.Map;
 using Maillage.Web.Components.Network;
@@ -52,7 +51,7 @@ public sealed class CampusModel(CurrentRegister current, CampusMembers campusMem
         OnDay = campus.On(today);
         Members = await campusMembers.OfAsync(campus.CampusId, ct);
         Head = Members.FirstOrDefault(member => member.Membership.Role is MembershipRole.Head)?.Organisation
-            ?? (campus.HeadInstitutionUai is { } uai ? (await organisations.FindAsync(uai.Value, ct)).FirstOrDefault() : null);
+            ?? (campus.HeadInstitutionUai is { } uai && await organisations.FindAsync(uai.Value, ct) is [var head, ..] ? head : null);
         Successor = campus.SuccessorSlug is { } successor ? register.Campus(successor) : null;
         Predecessors = [.. register.Campuses.Where(other => string.Equals(other.SuccessorSlug, campus.Slug, StringComparison.Ordinal))];
 

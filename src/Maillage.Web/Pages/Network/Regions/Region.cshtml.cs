@@ -11,6 +11,8 @@ namespace Maillage.Web.Pages.Network.Regions;
 /// <summary>The page that a région académique publishes: its campuses with their label dates, contacts, news, last update.</summary>
 public sealed class RegionModel(CurrentRegister current, OrganisationSearch organisations, FranceMap map, TimeProvider clock) : PageModel
 {
+    private const int MaxAuthorities = 10;
+
     public AcademicRegion Region { get; private set; } = null!;
 
     public IReadOnlyList<Academie> Academies { get; private set; } = [];
@@ -42,7 +44,13 @@ public sealed class RegionModel(CurrentRegister current, OrganisationSearch orga
         Listing = new CampusListing([.. campuses.Select(campus => campus.On(Day))], map.PlacesOf(register), map);
         UpdatedAt = campuses.Count == 0 ? null : campuses.Max(campus => campus.UpdatedAt);
         Sources = [.. campuses.SelectMany(campus => campus.Sources).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Authorities = await organisations.AuthoritiesOfAsync(Region.Code, ct);
-        Organisations = await organisations.CountInRegionAsync(Region.Code, ct);
+        Authorities = [.. await AuthoritiesAsync(OrganisationKind.State, ct), .. await AuthoritiesAsync(OrganisationKind.Region, ct)];
+        Organisations = (await organisations.PageAsync(new OrganisationFilter { Region = Region.Code }, page: 1, pageSize: 1, ct)).Total;
+    }
+
+    private async Task<IEnumerable<Organisation>> AuthoritiesAsync(OrganisationKind kind, CancellationToken ct)
+    {
+        var found = await organisations.PageAsync(new OrganisationFilter { Region = Region.Code, Kind = kind }, page: 1, MaxAuthorities, ct);
+        return found.Items.Select(item => item.Organisation);
     }
 }
