@@ -45,6 +45,9 @@ public sealed class StyleTagHelper : TagHelper
         ["select"] = "fr-select",
         ["select-group"] = "fr-select-group",
         ["error-text"] = "fr-error-text",
+        ["summary"] = "fr-summary",
+        ["summary-title"] = "fr-summary__title",
+        ["summary-link"] = "fr-summary__link",
         ["invisible"] = "fr-sr-only",
         ["container"] = "fr-container",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -7,6 +7,7 @@ using Maillage.Network.Register;
 using Maillage.Web.Components.Map;
 using Maillage.Publishing;
 using Maillage.Web.Pages.Publishing;
+using Maillage.Web.Pages.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -45,6 +46,8 @@ public static class MaillageHost
         services.AddSingleton<PublicCache>();
         services.AddSingleton(_ => new FranceMap(Path.Combine(DataFolder, "prepared")));
         services.AddSingleton(_ => NationalCount.Read(Path.Combine(DataFolder, "national_counts.csv")));
+        services.AddSingleton(_ => Glossary.Parse(File.ReadAllText(Path.Combine(DataFolder, "GLOSSARY.md"))));
+        services.AddSingleton<WrittenPages>();
         services.AddScoped<PageNames>();
         services.AddRazorPages();
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);

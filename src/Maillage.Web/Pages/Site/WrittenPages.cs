@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using Maillage.Web.Hosting;
+using Markdig;
+using Markdig.Syntax;
+using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Options;
+
+namespace Maillage.Web.Pages.Site;
+
+/// <summary>A text written at length, ready to be shown under its title.</summary>
+public sealed record WrittenPage(string Title, IHtmlContent Body);
+
+/// <summary>
+/// The texts of <c>Content/</c>, one file a language, rendered once. What the operator says of itself takes the place of
+/// <c>{publisher}</c>, <c>{contact}</c> and <c>{host}</c>; what it has not said is shown as missing.
+/// </summary>
+public sealed class WrittenPages(IOptions<OperatorSettings> settings, Texts texts, HtmlEncoder encoder)
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Content");
+
+    private readonly ConcurrentDictionary<(string Name, string Language), WrittenPage> _pages = new();
+
+    /// <summary>The text of that name in the language of the request.</summary>
+    public WrittenPage this[string name] => _pages.GetOrAdd((name, Language.Current), key => Read(key.Name, key.Language));
+
+    private WrittenPage Read(string name, string language)
+    {
+        var document = Markdown.Parse(File.ReadAllText(Path.Combine(Folder, $"{name}.{language}.md")));
+        var title = "";
+        if (document.FirstOrDefault() is HeadingBlock { Level: 1 } heading)
+        {
+            title = Glossary.TextOf(heading);
+            document.Remove(heading);
+        }
+
+        var body = document.ToHtml()
+            .Replace("{publisher}", Said(settings.Value.Publisher, nameof(OperatorSettings.Publisher)), StringComparison.Ordinal)
+            .Replace("{contact}", Said(settings.Value.Contact, nameof(OperatorSettings.Contact)), StringComparison.Ordinal)
+            .Replace("{host}", Said(settings.Value.Host, nameof(OperatorSettings.Host)), StringComparison.Ordinal);
+        return new WrittenPage(title, new HtmlString(body));
+    }
+
+    private string Said(string? value, string setting)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return $"<strong>{encoder.Encode(texts["site.operator.unset", $"{OperatorSettings.Section}:{setting}"])}</strong>";
+        }
+
+        var text = encoder.Encode(value.Trim());
+        return Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? $"<a href=\"{text}\">{text}</a>"
+            : value.Contains('@', StringComparison.Ordinal) && !value.Trim().Contains(' ', StringComparison.Ordinal) ? $"<a href=\"mailto:{text}\">{text}</a>"
+            : text;
+    }
+}
