@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -28,36 +28,34 @@ export function readInput(path) {
   return readFileSync(full, 'utf8');
 }
 
-/** Starts from an empty folder, so that nothing of an earlier build is ever served. */
-export function emptyFolders() {
-  for (const folder of [WWWROOT, PREPARED]) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-  }
-}
+// Kept until everything has been built: a build that fails leaves the files of the last one.
+const outputs = [];
 
 const kilobytes = (n) => `${(n / 1000).toFixed(1)} kB`;
 
-function report(path, bytes, note = '') {
-  console.log(`${relative(REPOSITORY, path).padEnd(52)} ${kilobytes(bytes).padStart(10)}  ${note}`);
-}
+const line = (path, bytes, note) => `${relative(REPOSITORY, path).padEnd(58)} ${kilobytes(bytes).padStart(10)}  ${note}`;
 
 export function write(path, content) {
   const bytes = Buffer.from(content);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, bytes);
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
-  report(path, bytes.length, `${kilobytes(brotli.length)} brotli`);
+  outputs.push({ files: [[path, bytes]], line: line(path, bytes.length, `${kilobytes(brotli.length)} brotli`) });
 }
 
 /** Copies [name, source] pairs into a folder of wwwroot/assets. */
-export function copyAll(folder, files) {
-  const target = join(WWWROOT, folder);
-  mkdirSync(target, { recursive: true });
-  let total = 0;
-  for (const [name, source] of files) {
-    copyFileSync(source, join(target, name));
-    total += statSync(source).size;
+export function copyAll(folder, pairs) {
+  const files = pairs.map(([name, source]) => [join(WWWROOT, folder, name), readFileSync(source)]);
+  const total = files.reduce((sum, [, bytes]) => sum + bytes.length, 0);
+  outputs.push({ files, line: line(join(WWWROOT, folder), total, `${files.length} files`) });
+}
+
+/** Writes all outputs; wwwroot/assets is emptied first, so that nothing of an earlier build is ever served. */
+export function finish() {
+  rmSync(WWWROOT, { recursive: true, force: true });
+  for (const { files, line: text } of outputs) {
+    for (const [path, bytes] of files) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, bytes);
+    }
+    console.log(text);
   }
-  report(target + '/', total, `${files.length} files`);
 }

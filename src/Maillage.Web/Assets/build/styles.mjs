@@ -32,6 +32,17 @@ const ICONS = {
 
 const FONTS = { 400: 'Regular', 500: 'Medium', 700: 'Bold' };
 
+// Arial given the widths of Marianne (measured on a French sentence), so that lines do not move when the font arrives.
+const FALLBACK_FONTS = `
+@font-face {
+  font-family: "Marianne fallback"; font-weight: 400 500; src: local("Arial"), local("Liberation Sans");
+  size-adjust: 107.8%; ascent-override: 102%; descent-override: 37.1%; line-gap-override: 0%;
+}
+@font-face {
+  font-family: "Marianne fallback"; font-weight: 700; src: local("Arial Bold"), local("Arial-BoldMT"), local("Liberation Sans Bold");
+  size-adjust: 100.7%; ascent-override: 109.2%; descent-override: 39.7%; line-gap-override: 0%;
+}`;
+
 // What no page of ours can show: decorative accents, widgets driven by the DSFR's own scripts, rare layout helpers.
 const UNUSED = new RegExp([
   'green-(tilleul-verveine|bourgeon|emeraude|menthe|archipel)', 'blue-(ecume|cumulus)', 'purple-glycine', 'pink-(macaron|tuile)',
@@ -102,7 +113,7 @@ const ourFont = (declaration) => declaration.name === 'font-family' && /^["']?Ma
 const fontFaces = () => parse(Object.entries(FONTS).map(([weight, name]) => `@font-face {
   font-family: Marianne; font-style: normal; font-weight: ${weight}; font-display: swap;
   src: url(fonts/marianne-${name.toLowerCase()}.woff2) format("woff2");
-}`).join(''));
+}`).join('') + FALLBACK_FONTS);
 
 /** Points icon addresses at our flat icons folder and remembers where each one comes from; our own sheets may name any of them. */
 function absoluteUrls(nodes, sheet, icons) {
@@ -118,15 +129,21 @@ function absoluteUrls(nodes, sheet, icons) {
   }));
 }
 
-/** The DSFR's dark theme waits for a script; without one, the same rules follow the reader's system. */
+/** The DSFR's dark theme waits for a script; without one, the same rules follow the reader's system. Paper stays white. */
 function followSystemTheme(nodes) {
   return nodes.flatMap((node) => {
     if (node.rules) return [{ ...node, rules: followSystemTheme(node.rules) }];
     if (!node.declarations) return [node];
-    const dark = splitSelectors(node.head).filter((selector) => selector.match(DARK));
+    const selectors = splitSelectors(node.head);
+    const dark = selectors.filter((selector) => selector.match(DARK));
     if (!dark.length) return [node];
-    const head = dark.map((selector) => selector.replace(DARK, ':root:not([data-fr-theme])')).join(',');
-    return [node, { head: '@media screen and (prefers-color-scheme:dark)', rules: [{ ...node, head }] }];
+    const other = selectors.filter((selector) => !dark.includes(selector));
+    const system = dark.map((selector) => selector.replace(DARK, ':root:not([data-fr-theme])'));
+    return [
+      ...(other.length ? [{ ...node, head: other.join(',') }] : []),
+      { head: '@media screen', rules: [{ ...node, head: dark.join(',') }] },
+      { head: '@media screen and (prefers-color-scheme:dark)', rules: [{ ...node, head: system.join(',') }] },
+    ];
   });
 }
 

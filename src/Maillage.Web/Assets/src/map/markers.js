@@ -43,6 +43,7 @@ export class Markers {
   #shown = []; // [{ group, button, screen }]
   #step = null;
   #points = [];
+  #highlighted;
 
   /** `on` is told of: open(group), point(points) under the pointer or the focus, regroup(). */
   constructor(map, texts, on) {
@@ -80,6 +81,7 @@ export class Markers {
   }
 
   highlight(point) {
+    this.#highlighted = point;
     for (const { button, group } of this.#shown) button.toggleAttribute('data-active', group.points.includes(point));
   }
 
@@ -108,6 +110,7 @@ export class Markers {
     this.#setTabStop(this.#shown.find(({ button }) => button === focused)?.button ?? this.#shown[0]?.button);
     if (lost && !focused.isConnected) this.focus(lost);
     this.#on.regroup();
+    this.highlight(this.#highlighted);
   }
 
   #setTabStop(current) {

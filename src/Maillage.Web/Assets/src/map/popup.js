@@ -9,6 +9,13 @@ function copyOf(item) {
   copy.className = 'map-popup__item';
   for (const child of item.cloneNode(true).childNodes) copy.append(child.cloneNode(true));
   for (const node of copy.querySelectorAll('[data-map-skip]')) node.remove();
+  // A heading would come twice, and out of order, in the outline of the page.
+  for (const heading of copy.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+    const line = document.createElement('p');
+    line.className = `map-popup__title ${heading.className}`;
+    line.append(...heading.childNodes);
+    heading.replaceWith(line);
+  }
   for (const node of [copy, ...copy.querySelectorAll('[id], [data-active]')]) {
     node.removeAttribute('id'); // an id must stay unique in the page
     node.removeAttribute('data-active');
