@@ -1,10 +1,10 @@
 using Maillage.Network;
 using Maillage.Network.Register;
 using Maillage.Shared;
+using Maillage.Web.Components;
 using Maillage.Web.Components.Map;
 using Maillage.Web.Components.Network;
 using Maillage.Web.Hosting;
-using Maillage.Web.Pages.Network.Campuses;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Maillage.Web.Pages;
@@ -17,7 +17,10 @@ public sealed class IndexModel(CurrentRegister current, FranceMap map, IReadOnly
 
     public NetworkRegister Register { get; private set; } = null!;
 
-    public CampusSearch Search { get; private set; } = null!;
+    public AddressFilters Address { get; private set; } = null!;
+
+    /// <summary>The day asked; today when none is.</summary>
+    public DateOnly? AsOf { get; private set; }
 
     public CampusListing Listing { get; private set; } = null!;
 
@@ -33,9 +36,10 @@ public sealed class IndexModel(CurrentRegister current, FranceMap map, IReadOnly
     {
         var today = clock.Today();
         Register = await current.GetAsync(ct);
-        Search = CampusSearch.ReadDay(Request.Query, ModelState, texts);
-        Listing = new CampusListing(Search.Filter.Apply(Register, today), map.PlacesOf(Register), map);
-        Coverage = RegisterCoverage.Of(Register, counts, Search.Filter.AsOf ?? today);
+        Address = new AddressFilters(Request.Query, ModelState, texts);
+        AsOf = Address.Day("date");
+        Listing = new CampusListing(new CampusFilter { AsOf = AsOf }.Apply(Register, today), map.PlacesOf(Register), map);
+        Coverage = RegisterCoverage.Of(Register, counts, AsOf ?? today);
         var bySector = Register.Campuses.CountBy(campus => campus.Sector.Code).ToDictionary(StringComparer.Ordinal);
         Sectors = [.. Register.Sectors.Select(sector => (sector, bySector.GetValueOrDefault(sector.Code)))];
         ExcellenceClaims = Register.Campuses.Count(campus => campus.ClaimsExcellence);
