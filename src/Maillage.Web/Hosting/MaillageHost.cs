@@ -25,6 +25,8 @@ public static class MaillageHost
     public static WebApplicationBuilder AddMaillage(this WebApplicationBuilder builder, HostSettings settings)
     {
         builder.WebHost.UseUrls(settings.Urls);
+        // Run from a build rather than a publication, the files of wwwroot stay where they are.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
