@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maillage.Shared;
 using Maillage.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -55,6 +56,10 @@ public sealed class AddressFilters(IQueryCollection query, ModelStateDictionary 
         problems.AddModelError(parameter, texts["site.filter.unknown_value", label, Quoted(typed)]);
         return null;
     }
+
+    /// <summary>A value of an enumeration, as <see cref="EnumCode"/> writes it.</summary>
+    public T? OneOf<T>(string parameter, string label) where T : struct, Enum =>
+        EnumCode.TryParse<T>(Known(parameter, label, EnumCode.All<T>()), out var value) ? value : null;
 
     /// <summary>Words to look for.</summary>
     public string? Text(string parameter, int maxLength)

@@ -23,6 +23,17 @@ public static class PageLinks
         return (language == Language.English ? Language.EnglishPrefix : "") + request.OriginalPath() + QueryString.Create(request.ReadQuery());
     }
 
+    /// <summary>The filters of a page, to write them again: what its address says for these parameters, empty ones left out.</summary>
+    public static QueryString QueryOf(this HttpRequest request, params string[] parameters) =>
+        QueryString.Create(request.Said(parameters));
+
+    /// <summary>The same for the API, where a day is <c>asOf</c>.</summary>
+    public static QueryString ApiQueryOf(this HttpRequest request, params string[] parameters) =>
+        QueryString.Create(request.Said(parameters).Select(pair => pair.Key == "date" ? new("asOf", pair.Value) : pair));
+
+    private static IEnumerable<KeyValuePair<string, StringValues>> Said(this HttpRequest request, string[] parameters) =>
+        request.Query.Where(pair => parameters.Contains(pair.Key, StringComparer.Ordinal) && !string.IsNullOrWhiteSpace(pair.Value));
+
     /// <summary>Full address of this page in a language, without filters.</summary>
     public static string Absolute(this IHtmlHelper html, string language)
     {
