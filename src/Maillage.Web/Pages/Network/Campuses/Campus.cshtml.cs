@@ -36,6 +36,11 @@ public sealed class CampusModel(CurrentRegister current, CampusMembers campusMem
 
     public MapPlace? Place { get; private set; }
 
+    public FranceMap Map => map;
+
+    /// <summary>The members whose place is known; null when there is none.</summary>
+    public MapView? PartnerMap { get; private set; }
+
     public LabelTimeline Timeline { get; private set; } = null!;
 
     /// <summary>What no source tells yet, as keys of the texts.</summary>
@@ -57,11 +62,22 @@ public sealed class CampusModel(CurrentRegister current, CampusMembers campusMem
 
         var places = map.PlacesOf(register);
         Place = places.GetValueOrDefault(campus.Slug);
-        Listing = new CampusListing([OnDay], places, map);
+        Listing = new CampusListing([OnDay], places, map) { FitsMarkers = true };
         SameSector = Neighbours(register, other => other.Sector.Code == campus.Sector.Code, today);
         SameRegion = Neighbours(register, other => other.Regions.Intersect(campus.Regions).Any() && other.Sector.Code != campus.Sector.Code, today);
+        PartnerMap = MapOf(Members);
         Timeline = LabelTimeline.Of(campus.LabelPeriods, today);
         Missing = [.. MissingFacts()];
+    }
+
+    private MapView? MapOf(IReadOnlyList<CampusMember> members)
+    {
+        var markers = members
+            .Select(member => (member.Organisation, Place: map.PlaceOf(member.Organisation)))
+            .Where(member => member.Place is not null)
+            .Select(member => member.Organisation.Marker(member.Place!))
+            .ToList();
+        return markers.Count == 0 ? null : new MapView(map, markers) { FitsMarkers = true };
     }
 
     private List<Neighbour> Neighbours(NetworkRegister register, Func<CampusRecord, bool> isNear, DateOnly today) =>

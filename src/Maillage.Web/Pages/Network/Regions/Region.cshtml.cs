@@ -41,7 +41,7 @@ public sealed class RegionModel(CurrentRegister current, OrganisationSearch orga
         Academies = [.. register.Academies.Where(academie => academie.RegionCode == Region.Code)];
         Departments = [.. register.Departments.Where(department => department.RegionCode == Region.Code)];
         var campuses = register.CampusesOf(Region);
-        Listing = new CampusListing([.. campuses.Select(campus => campus.On(Day))], map.PlacesOf(register), map) { Fit = "markers" };
+        Listing = new CampusListing([.. campuses.Select(campus => campus.On(Day))], map.PlacesOf(register), map) { FitsMarkers = true };
         UpdatedAt = campuses.Count == 0 ? null : campuses.Max(campus => campus.UpdatedAt);
         Sources = [.. campuses.SelectMany(campus => campus.Sources).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Authorities = [.. await AuthoritiesAsync(OrganisationKind.State, ct), .. await AuthoritiesAsync(OrganisationKind.Region, ct)];
