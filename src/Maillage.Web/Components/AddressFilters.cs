@@ -74,6 +74,25 @@ public sealed class AddressFilters(IQueryCollection query, ModelStateDictionary 
         return null;
     }
 
+    /// <summary>A place such as <c>47.2184,-1.5536</c>: latitude, longitude.</summary>
+    public GeoPoint? Point(string parameter)
+    {
+        var typed = this[parameter].Trim();
+        if (typed.Length == 0)
+        {
+            return null;
+        }
+
+        if (typed.Split(',') is [var north, var east] && TryDegrees(north, out var latitude) && TryDegrees(east, out var longitude)
+            && GeoPoint.IsValid(latitude, longitude))
+        {
+            return new GeoPoint(latitude, longitude);
+        }
+
+        problems.AddModelError("", texts["site.filter.bad_point", Quoted(typed)]);
+        return null;
+    }
+
     /// <summary>Number of a page of a list, from 1.</summary>
     public int Page()
     {
@@ -91,6 +110,9 @@ public sealed class AddressFilters(IQueryCollection query, ModelStateDictionary 
         problems.AddModelError("", texts["site.filter.bad_page", Quoted(typed)]);
         return 1;
     }
+
+    private static bool TryDegrees(string text, out double degrees) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out degrees);
 
     private static string Quoted(string typed) => typed.Length <= QuotedLength ? typed : typed[..QuotedLength] + "…";
 }

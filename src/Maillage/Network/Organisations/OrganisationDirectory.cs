@@ -42,17 +42,20 @@ public sealed class OrganisationDirectory(MaillageDb db, CurrentRegister registe
     }
 
     /// <summary>Campuses to which it belongs, by name.</summary>
-    public async Task<IReadOnlyList<CampusOfOrganisation>> CampusesAsync(Guid organisationId, CancellationToken ct)
+    public async Task<IReadOnlyList<CampusOfOrganisation>> CampusesAsync(Guid organisationId, CancellationToken ct) =>
+        [.. (await CampusesAsync([organisationId], ct))[organisationId]];
+
+    /// <summary>Campuses to which each of these organisations belongs, by name.</summary>
+    public async Task<ILookup<Guid, CampusOfOrganisation>> CampusesAsync(IReadOnlyCollection<Guid> organisationIds, CancellationToken ct)
     {
-        var memberships = await db.Memberships.AsNoTracking().Where(row => row.OrganisationId == organisationId).ToListAsync(ct);
+        var memberships = await db.Memberships.AsNoTracking().Where(row => organisationIds.Contains(row.OrganisationId)).ToListAsync(ct);
         var byCampus = memberships.ToLookup(membership => membership.CampusId);
         var network = await register.GetAsync(ct);
-        return
-        [
-            .. network.Campuses.SelectMany(campus => byCampus[campus.CampusId]
+        return network.Campuses
+            .SelectMany(campus => byCampus[campus.CampusId]
                 .OrderBy(membership => membership.Role)
-                .Select(membership => new CampusOfOrganisation(campus, membership))),
-        ];
+                .Select(membership => new CampusOfOrganisation(campus, membership)))
+            .ToLookup(row => row.Membership.OrganisationId);
     }
 
     private async Task<Organisation?> BySlugAsync(string slug, CancellationToken ct) => Slug.IsValid(slug)
