@@ -30,6 +30,10 @@ public sealed class PublicCache(RevisionReader revisions, TimeProvider clock) : 
         context.AllowCacheStorage = mayCache;
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
+        if (!mayCache)
+        {
+            return;
+        }
 
         var vary = context.CacheVaryByRules;
         vary.QueryKeys = Parameters;

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Maillage.Web.Pages.Site;
 
 /// <summary>Shown in place of a page that is missing, refused or broken; a failure gives the reference that the logs hold.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
+[OutputCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
     public string Kind { get; private set; } = "not_found";
