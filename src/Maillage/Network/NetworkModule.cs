@@ -1,6 +1,7 @@
 using Maillage.Data;
 using Maillage.Network.Organisations;
 using Maillage.Network.Register;
+using Maillage.Network.Starter;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.Network;
@@ -11,6 +12,7 @@ public static class NetworkModule
     public static IServiceCollection AddNetwork(this IServiceCollection services) => services
         .AddSingleton<RevisionReader>()
         .AddSingleton<CurrentRegister>()
+        .AddScoped<LoadNetworkStarter>()
         .AddScoped<OrganisationSearch>()
         .AddScoped<OrganisationDirectory>()
         .AddScoped<CampusMembers>();

@@ -98,7 +98,7 @@ internal sealed class TerritoryTables :
         epci.HasKey(row => row.Code);
         epci.Property(row => row.Code).HasMaxLength(Epci.CodeMaxLength);
         epci.Property(row => row.Name).HasMaxLength(Epci.NameMaxLength);
-        epci.Property(row => row.Kind).HasMaxLength(10);
+        epci.Property(row => row.Kind).HasMaxLength(Epci.KindMaxLength);
     }
 
     public void Configure(EntityTypeBuilder<Commune> commune)

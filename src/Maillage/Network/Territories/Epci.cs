@@ -5,6 +5,7 @@ public sealed class Epci
 {
     public const int CodeMaxLength = 9;
     public const int NameMaxLength = 160;
+    public const int KindMaxLength = 10;
 
     public required string Code { get; init; }
 
