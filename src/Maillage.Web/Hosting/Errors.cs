@@ -7,6 +7,9 @@ public static class Errors
 {
     public const string Page = "/erreur";
 
+    // Browsers and mail readers stop around 2,000; no address of ours comes near.
+    private const int MaxAddressLength = 4_000;
+
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -20,6 +23,18 @@ public static class Errors
             SuppressDiagnosticsCallback = context => context.Exception is NotFound or BadHttpRequestException,
         })
         .UseStatusCodePagesWithReExecute(Page);
+
+    /// <summary>Refuses an address that no link of the site can have made, before anything reads or repeats it.</summary>
+    public static IApplicationBuilder UseAddressLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Request.Path.Value!.Length + context.Request.QueryString.Value!.Length <= MaxAddressLength)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status414UriTooLong;
+        return Task.CompletedTask;
+    });
 
     /// <summary>Whether the answer to this request is data, whose errors are <c>application/problem+json</c>.</summary>
     public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);

@@ -63,7 +63,8 @@ public static class MaillageHost
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddDataProtection().SetApplicationName("Maillage").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.State, "keys")));
-        // Without accounts no scheme can sign anyone in: what is not explicitly anonymous answers 404.
+        // Deny by default: what is not explicitly anonymous, an unknown address included, answers 404.
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, NothingHere>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddOutputCache(options =>
         {
@@ -88,6 +89,7 @@ public static class MaillageHost
         app.UseSecurityHeaders();
         app.UseLanguage();
         app.UseErrorPages();
+        app.UseAddressLimit();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
