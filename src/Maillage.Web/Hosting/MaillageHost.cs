@@ -104,6 +104,7 @@ public static class MaillageHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets().AllowAnonymous().CacheOutput(PublicCache.Name);
         app.MapHealth();
+        app.MapCrawlers();
         return app;
     }
 }
