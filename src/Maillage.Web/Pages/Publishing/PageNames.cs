@@ -1,3 +1,4 @@
+using Maillage.Network.Organisations;
 using Maillage.Network.Register;
 using Maillage.Publishing;
 using Maillage.Web.Hosting;
@@ -13,7 +14,7 @@ public sealed record ReportedPage(string Path, string? Name)
 }
 
 /// <summary>Says how the page behind an address is called.</summary>
-public sealed class PageNames(CurrentRegister register, Texts texts)
+public sealed class PageNames(CurrentRegister register, OrganisationDirectory organisations, Texts texts)
 {
     public async Task<ReportedPage> OfAsync(string? address, CancellationToken ct)
     {
@@ -25,6 +26,7 @@ public sealed class PageNames(CurrentRegister register, Texts texts)
     {
         ["campus", var slug] => (await register.GetAsync(ct)).Campus(slug)?.Name,
         ["regions", var slug] => (await register.GetAsync(ct)).Region(slug)?.Name,
+        ["organisations", var slug] => await organisations.FindAsync(slug, ct) is [var organisation] ? organisation.Name : null,
         ["campus"] => texts["site.nav.campuses"],
         ["regions"] => texts["site.nav.regions"],
         ["organisations"] => texts["site.nav.organisations"],

@@ -18,10 +18,12 @@ public sealed class ReportModel(ReportFact report, PageNames names, Texts texts)
     /// <summary>As typed, shown again when it is refused.</summary>
     public string? Message { get; private set; }
 
-    public async Task OnGetAsync(string? page, CancellationToken ct) => await ShowAsync(page, ct);
+    // Said where it comes from: routes of pages have a value of their own named « page ».
+    public async Task OnGetAsync([FromQuery(Name = "page")] string? page, CancellationToken ct) => await ShowAsync(page, ct);
 
     /// <param name="website">A field that people do not see: what fills it is a robot, told that all went well.</param>
-    public async Task<IActionResult> OnPostAsync(string? page, string? message, string? website, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(
+        [FromForm(Name = "page")] string? page, [FromForm] string? message, [FromForm] string? website, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(website))
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Maillage.Web.Pages.Publishing;
@@ -7,5 +8,5 @@ public sealed class ThanksModel(PageNames names) : PageModel
 {
     public ReportedPage About { get; private set; } = ReportedPage.Site;
 
-    public async Task OnGetAsync(string? page, CancellationToken ct) => About = await names.OfAsync(page, ct);
+    public async Task OnGetAsync([FromQuery(Name = "page")] string? page, CancellationToken ct) => About = await names.OfAsync(page, ct);
 }
