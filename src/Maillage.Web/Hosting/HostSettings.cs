@@ -31,6 +31,11 @@ public sealed record HostSettings
 
     private static string? Option(IReadOnlyList<string> args, string name)
     {
+        if (args.FirstOrDefault(word => word.StartsWith($"--{name}=", StringComparison.Ordinal)) is { } joined)
+        {
+            return joined[(name.Length + 3)..];
+        }
+
         for (var index = 0; index < args.Count - 1; index++)
         {
             if (string.Equals(args[index], $"--{name}", StringComparison.Ordinal))

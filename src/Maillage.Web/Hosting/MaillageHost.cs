@@ -24,6 +24,8 @@ public static class MaillageHost
 
     public static WebApplicationBuilder AddMaillage(this WebApplicationBuilder builder, HostSettings settings)
     {
+        // Not that of the process: a test that hosts the product has another.
+        builder.Environment.ApplicationName = typeof(MaillageHost).Assembly.GetName().Name!;
         builder.WebHost.UseUrls(settings.Urls);
         // Run from a build rather than a publication, the files of wwwroot stay where they are.
         builder.WebHost.UseStaticWebAssets();
@@ -80,6 +82,7 @@ public static class MaillageHost
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
+        services.AddApi(builder.Configuration);
         builder.AddTelemetry();
         return builder;
     }
@@ -89,6 +92,7 @@ public static class MaillageHost
         app.UseSecurityHeaders();
         app.UseLanguage();
         app.UseErrorPages();
+        app.UseApi();
         app.UseAddressLimit();
         if (!app.Environment.IsDevelopment())
         {
@@ -105,6 +109,7 @@ public static class MaillageHost
         app.MapRazorPages().WithStaticAssets().AllowAnonymous().CacheOutput(PublicCache.Name);
         app.MapHealth();
         app.MapCrawlers();
+        app.MapApi();
         return app;
     }
 }

@@ -13,6 +13,12 @@ public sealed class NothingHere : IAuthorizationMiddlewareResultHandler
             return next(context);
         }
 
+        // The address exists, for other methods: routing put an answer of its own in its place, which says which.
+        if (context.GetEndpoint() is { RequestDelegate: { } answer } and not RouteEndpoint)
+        {
+            return answer(context);
+        }
+
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

@@ -20,6 +20,8 @@ public sealed class PublicCache(RevisionReader revisions, TimeProvider clock) : 
         "q", "date", "asOf", "region", "academy", "sector", "category", "status", "kind", "campus", "near", "radiusKm", "page", "pageSize", "view",
     ];
 
+    private static readonly string[] AnyParameter = ["*"];
+
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
@@ -36,7 +38,8 @@ public sealed class PublicCache(RevisionReader revisions, TimeProvider clock) : 
         }
 
         var vary = context.CacheVaryByRules;
-        vary.QueryKeys = Parameters;
+        // The API refuses what it does not know, so that there every parameter counts.
+        vary.QueryKeys = request.IsApi() ? AnyParameter : Parameters;
         vary.VaryByHost = true;
         vary.VaryByValues["revision"] = (await revisions.ReadAsync(cancellation)).ToString(CultureInfo.InvariantCulture);
         vary.VaryByValues["day"] = clock.Today().ToString("O", CultureInfo.InvariantCulture);

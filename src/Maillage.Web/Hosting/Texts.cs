@@ -12,7 +12,7 @@ public sealed class Texts
 {
     /// <summary>Every resource file, by the first part of its keys.</summary>
     public static readonly IReadOnlyDictionary<string, ResourceManager> Files =
-        new[] { "Data", "Network", "Publishing", "Site", "Verbs" }.ToDictionary(
+        new[] { "Api", "Data", "Network", "Publishing", "Site", "Verbs" }.ToDictionary(
             name => name.ToLowerInvariant(),
             name => new ResourceManager($"Maillage.Web.Resources.{name}", typeof(Texts).Assembly),
             StringComparer.Ordinal);
@@ -22,12 +22,14 @@ public sealed class Texts
     {
         get
         {
-            var module = key[..Math.Max(0, key.IndexOf('.', StringComparison.Ordinal))];
-            return Files.TryGetValue(module, out var file) && file.GetString(key, CultureInfo.CurrentUICulture) is { } text
+            return Files.TryGetValue(ModuleOf(key), out var file) && file.GetString(key, CultureInfo.CurrentUICulture) is { } text
                 ? text
                 : throw new KeyNotFoundException($"No text for '{key}'.");
         }
     }
+
+    public bool Has(string key) =>
+        Files.TryGetValue(ModuleOf(key), out var file) && file.GetString(key, CultureInfo.InvariantCulture) is not null;
 
     public string this[string key, params object?[] arguments] =>
         string.Format(CultureInfo.CurrentCulture, this[key], arguments);
@@ -43,4 +45,6 @@ public sealed class Texts
 
     /// <summary>The word for an enumeration value: key <c>prefix.snake_case</c>.</summary>
     public string Of<T>(string prefix, T value) where T : struct, Enum => this[$"{prefix}.{value.ToCode()}"];
+
+    private static string ModuleOf(string key) => key[..Math.Max(0, key.IndexOf('.', StringComparison.Ordinal))];
 }

@@ -146,7 +146,8 @@ public static class Columns
             return new CellFault(DataProblems.ValueTooLong, maxItemLength);
         }
 
-        var wrong = Array.Find(items, item => string.IsNullOrWhiteSpace(item) || Array.IndexOf(items, item) != Array.LastIndexOf(items, item));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var wrong = Array.Find(items, item => string.IsNullOrWhiteSpace(item) || !seen.Add(item));
         return wrong is null ? null : new CellFault(DataProblems.ValueInvalidItem, wrong);
     };
 

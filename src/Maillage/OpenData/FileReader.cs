@@ -74,7 +74,7 @@ public sealed class FileReader(ProblemList problems)
                 var cells = Cells(csv);
                 if (cells.Length == header.Length)
                 {
-                    rows.Add(checks.Row(line, Array.ConvertAll(places, place => cells[place])));
+                    rows.Add(checks.Row(line, [.. places.Select(place => cells[place])]));
                 }
                 else
                 {
@@ -115,14 +115,5 @@ public sealed class FileReader(ProblemList problems)
         return cells;
     }
 
-    private static int LinesOf(string[] cells)
-    {
-        var lines = 1;
-        foreach (var cell in cells)
-        {
-            lines += cell.AsSpan().Count('\n');
-        }
-
-        return lines;
-    }
+    private static int LinesOf(string[] cells) => 1 + cells.Sum(cell => cell.Count(character => character == '\n'));
 }

@@ -15,7 +15,7 @@ public sealed class FileRow
     internal FileRow(FileDeclaration declaration, int line, string[] cells, object?[] values)
     {
         (_declaration, Line, _cells, _values) = (declaration, line, cells, values);
-        Key = declaration.Key.Count == 1 ? Text(declaration.Key[0]) : string.Join(Columns.ListSeparator, declaration.Key.Select(Text));
+        Key = string.Join(Columns.ListSeparator, declaration.Key.Select(Text));
     }
 
     /// <summary>Line of the file on which the row begins; the header is on the first.</summary>

@@ -1,13 +1,8 @@
-using System.Buffers;
-
 namespace Maillage.OpenData;
 
 /// <summary>Reads the cells of each row as declared, and remembers what must not come twice.</summary>
 internal sealed class RowChecks(FileDeclaration declaration, ProblemList problems)
 {
-    private static readonly SearchValues<char> ControlCharacters =
-        SearchValues.Create([.. Enumerable.Range(char.MinValue, byte.MaxValue).Select(code => (char)code).Where(char.IsControl)]);
-
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Column, string Value), int> _unique = [];
 
@@ -46,6 +41,6 @@ internal sealed class RowChecks(FileDeclaration declaration, ProblemList problem
             return new CellFault(DataProblems.ValueSurroundingSpace);
         }
 
-        return cell.AsSpan().ContainsAny(ControlCharacters) ? new CellFault(DataProblems.ValueControlCharacter) : null;
+        return cell.Any(char.IsControl) ? new CellFault(DataProblems.ValueControlCharacter) : null;
     }
 }

@@ -11,6 +11,11 @@ public sealed record CampusFilter
 {
     public const int TextMaxLength = 100;
 
+    /// <summary>Days asked outside of these bounds are mistakes: the label was born in 2013.</summary>
+    public static readonly DateOnly FirstDay = new(2000, 1, 1);
+
+    public static readonly DateOnly LastDay = new(2100, 12, 31);
+
     public DateOnly? AsOf { get; init; }
 
     /// <summary>INSEE code of a région académique.</summary>
@@ -21,7 +26,9 @@ public sealed record CampusFilter
 
     public string? Sector { get; init; }
 
-    /// <summary>At least one period of that category: standing on the day asked, any when no day is asked.</summary>
+    /// <summary>
+    /// At least one period of that category: any when no day is asked; with a day, one in the state asked, or that stands.
+    /// </summary>
     public LabelCategory? Category { get; init; }
 
     /// <summary>State on the day asked, or today.</summary>
@@ -52,7 +59,8 @@ public sealed record CampusFilter
     }
 
     private bool HasPeriod(CampusRecord campus, LabelCategory category, DateOnly day) =>
-        campus.LabelPeriods.Any(period => period.Category == category && (AsOf is null || AnyState || period.StateOn(day).Stands()));
+        campus.LabelPeriods.Any(period => period.Category == category
+            && (AsOf is null || AnyState || (State is { } state ? period.StateOn(day) == state : period.StateOn(day).Stands())));
 
     private bool IsInState(CampusOnDay campus) => State is { } state
         ? campus.State == state
