@@ -5,6 +5,7 @@ using Maillage.Data;
 using Maillage.Network;
 using Maillage.Network.Register;
 using Maillage.Web.Components.Map;
+using Maillage.OpenData;
 using Maillage.Publishing;
 using Maillage.Web.Pages.Publishing;
 using Maillage.Web.Pages.Site;
@@ -44,6 +45,7 @@ public static class MaillageHost
         services.Configure<OperatorSettings>(builder.Configuration.GetSection(OperatorSettings.Section));
         services.AddDatabase(settings.Database);
         services.AddNetwork();
+        services.AddOpenData();
         services.AddPublishing();
 
         services.AddSingleton<Texts>();

@@ -41,6 +41,9 @@ public sealed class DataSetLoad
     public required int Unchanged { get; init; }
 
     public required int Vanished { get; init; }
+
+    /// <summary>Rows of the file.</summary>
+    public int Rows => Inserted + Updated + Unchanged;
 }
 
 public static class OpenDataTables

@@ -31,10 +31,13 @@ public sealed class OrganisationModel(OrganisationDirectory directory, Organisat
     /// <summary>Campuses whose sector it serves on their territory, without any text naming it.</summary>
     public IReadOnlyList<CampusOfOrganisation> OfSector { get; private set; } = [];
 
+    /// <summary>Campuses in which we deduce another role for it from a general rule or a title.</summary>
+    public IReadOnlyList<CampusOfOrganisation> Deduced { get; private set; } = [];
+
     /// <summary>Others nearby: of the same campuses when it has some, of any campus or none otherwise.</summary>
     public IReadOnlyList<OrganisationFound> Neighbours { get; private set; } = [];
 
-    public bool HasCampuses => Named.Count + OfSector.Count > 0;
+    public bool HasCampuses => Named.Count + OfSector.Count + Deduced.Count > 0;
 
     /// <summary>What no source tells yet, as keys of the texts.</summary>
     public IReadOnlyList<string> Missing { get; private set; } = [];
@@ -68,7 +71,8 @@ public sealed class OrganisationModel(OrganisationDirectory directory, Organisat
         Register = await current.GetAsync(ct);
         var campuses = await directory.CampusesAsync(organisation.OrganisationId, ct);
         Named = [.. campuses.Where(row => row.Membership.Basis is MembershipBasis.Source)];
-        OfSector = [.. campuses.Where(row => row.Membership.Basis is MembershipBasis.Curated)];
+        OfSector = [.. campuses.Where(row => row.Membership is { Basis: MembershipBasis.Curated, Role: MembershipRole.Member })];
+        Deduced = [.. campuses.Where(row => row.Membership is { Basis: MembershipBasis.Curated, Role: not MembershipRole.Member })];
         Missing = [.. MissingFacts()];
         if (Point is { } point)
         {
