@@ -1,12 +1,6 @@
-using Maillage.Web.Hosting;
+using Maillage.Web.Verbs;
 
-var settings = HostSettings.Read(args);
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [] });
-builder.AddMaillage(settings);
-
-var app = builder.Build();
-app.UseMaillage();
-await app.RunAsync();
+return await Entry.RunAsync(args);
 
 /// <summary>Named so that tests can host the same program.</summary>
 public partial class Program;

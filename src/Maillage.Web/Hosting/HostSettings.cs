@@ -9,6 +9,8 @@ namespace Maillage.Web.Hosting;
 public sealed record HostSettings
 {
     public const string DefaultUrls = "http://localhost:5080";
+    private const string DefaultState = "var";
+    private const string DatabaseFile = "maillage.db";
 
     public string Urls { get; init; } = DefaultUrls;
 
@@ -17,17 +19,18 @@ public sealed record HostSettings
 
     public required Database Database { get; init; }
 
-    public static HostSettings Read(IReadOnlyList<string> args)
+    /// <exception cref="ArgumentException">The connection string is none.</exception>
+    public static HostSettings Of(string urls, string? state, string? database)
     {
-        var state = Path.GetFullPath(Option(args, "state") ?? "var");
-        var database = Option(args, "database");
+        var folder = Path.GetFullPath(state ?? DefaultState);
         return new HostSettings
         {
-            Urls = Option(args, "urls") ?? DefaultUrls,
-            State = state,
-            Database = database is null ? Database.Sqlite(Path.Combine(state, "maillage.db")) : Database.Parse(database),
+            Urls = urls,
+            State = folder,
+            Database = database is null ? Database.Sqlite(Path.Combine(folder, DatabaseFile)) : Database.Parse(database),
         };
     }
+<<<<<<< HEAD
 
     private static string? Option(IReadOnlyList<string> args, string name)
     {
@@ -46,4 +49,6 @@ public sealed record HostSettings
 
         return Environment.GetEnvironmentVariable($"MAILLAGE_{name.ToUpperInvariant()}") is { Length: > 0 } value ? value : null;
     }
+=======
+>>>>>>> eae34a2 (Verbs of the command line; engine-neutral backup and restore; migrations survive a kill)
 }

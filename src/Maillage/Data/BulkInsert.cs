@@ -1,9 +1,7 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
 
 namespace Maillage.Data;
 
@@ -15,9 +13,9 @@ namespace Maillage.Data;
 /// </summary>
 public sealed class BulkInsert : IAsyncDisposable
 {
-    private readonly IRowWriter _rows;
+    private readonly RawInsert _rows;
 
-    private BulkInsert(IReadOnlyList<BulkColumn> columns, IRowWriter rows) => (Columns, _rows) = (columns, rows);
+    private BulkInsert(IReadOnlyList<BulkColumn> columns, RawInsert rows) => (Columns, _rows) = (columns, rows);
 
     /// <summary>The columns of the table, in the order in which values are given.</summary>
     public IReadOnlyList<BulkColumn> Columns { get; }
@@ -33,12 +31,7 @@ public sealed class BulkInsert : IAsyncDisposable
         var sql = db.GetService<ISqlGenerationHelper>();
         var table = sql.DelimitIdentifier(entity.GetTableName()!, entity.GetSchema());
         var names = columns.Select(column => sql.DelimitIdentifier(column.Name)).ToList();
-        IRowWriter rows = transaction.Connection switch
-        {
-            NpgsqlConnection postgres => await CopyWriter.OpenAsync(postgres, table, names, columns, ct),
-            var connection => await StatementWriter.OpenAsync(connection!, transaction, table, names, ct),
-        };
-        return new BulkInsert(columns, rows);
+        return new BulkInsert(columns, await RawInsert.OpenAsync(transaction, table, names, [.. columns.Select(column => column.StoreType)], ct));
     }
 
     /// <summary>The columns of an entity's table, as the model maps them.</summary>
@@ -71,76 +64,6 @@ public sealed class BulkInsert : IAsyncDisposable
     public Task CompleteAsync(CancellationToken ct) => _rows.CompleteAsync(ct);
 
     public ValueTask DisposeAsync() => _rows.DisposeAsync();
-
-    private interface IRowWriter : IAsyncDisposable
-    {
-        ValueTask WriteAsync(IReadOnlyList<object?> values, CancellationToken ct);
-
-        Task CompleteAsync(CancellationToken ct);
-    }
-
-    private sealed class StatementWriter(DbCommand statement) : IRowWriter
-    {
-        public static async Task<StatementWriter> OpenAsync(
-            DbConnection connection, DbTransaction transaction, string table, List<string> names, CancellationToken ct)
-        {
-            var statement = connection.CreateCommand();
-            statement.Transaction = transaction;
-            var parameters = names.Select((_, index) => $"@p{index}").ToList();
-            statement.CommandText = $"INSERT INTO {table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", parameters)})";
-            foreach (var name in parameters)
-            {
-                var parameter = statement.CreateParameter();
-                parameter.ParameterName = name;
-                parameter.Value = DBNull.Value;
-                statement.Parameters.Add(parameter);
-            }
-
-            await statement.PrepareAsync(ct);
-            return new StatementWriter(statement);
-        }
-
-        public async ValueTask WriteAsync(IReadOnlyList<object?> values, CancellationToken ct)
-        {
-            for (var index = 0; index < values.Count; index++)
-            {
-                statement.Parameters[index].Value = values[index] ?? DBNull.Value;
-            }
-
-            await statement.ExecuteNonQueryAsync(ct);
-        }
-
-        public Task CompleteAsync(CancellationToken ct) => Task.CompletedTask;
-
-        public ValueTask DisposeAsync() => statement.DisposeAsync();
-    }
-
-    private sealed class CopyWriter(NpgsqlBinaryImporter copy, IReadOnlyList<BulkColumn> columns) : IRowWriter
-    {
-        public static async Task<CopyWriter> OpenAsync(
-            NpgsqlConnection connection, string table, List<string> names, IReadOnlyList<BulkColumn> columns, CancellationToken ct) =>
-            new(await connection.BeginBinaryImportAsync($"COPY {table} ({string.Join(", ", names)}) FROM STDIN (FORMAT BINARY)", ct), columns);
-
-        public async ValueTask WriteAsync(IReadOnlyList<object?> values, CancellationToken ct)
-        {
-            await copy.StartRowAsync(ct);
-            for (var index = 0; index < values.Count; index++)
-            {
-                if (values[index] is { } value)
-                {
-                    await copy.WriteAsync(value, columns[index].StoreType, ct);
-                }
-                else
-                {
-                    await copy.WriteNullAsync(ct);
-                }
-            }
-        }
-
-        public async Task CompleteAsync(CancellationToken ct) => await copy.CompleteAsync(ct);
-
-        public ValueTask DisposeAsync() => copy.DisposeAsync();
-    }
 }
 
 /// <summary>A column of a table and the property that fills it, through its conversion.</summary>

@@ -1,0 +1,8 @@
+namespace Maillage.Web.Verbs;
+
+/// <summary>The verbs, in the order of the help.</summary>
+public static class AllVerbs
+{
+    public static readonly IReadOnlyList<IVerb> List =
+        [new ServeVerb(), new MigrateVerb(), new BackupVerb(), new RestoreVerb(), new BenchVerb(), new SoakVerb(), new HelpVerb()];
+}

@@ -1,0 +1,28 @@
+using Maillage.Data;
+using Maillage.Data.Backup;
+using Maillage.Shared;
+
+namespace Maillage.Web.Verbs;
+
+/// <summary>The state folder and its database, made ready for use: an interrupted restoration settled, migrations applied.</summary>
+internal static class PreparedState
+{
+    public static async Task<Result> OpenAsync(VerbContext context, CancellationToken ct)
+    {
+        var (state, database) = (context.Settings.State, context.Settings.Database);
+        PrivateStorage.CreateFolder(state);
+        await new InterruptedRestore(database).SettleAsync(state, ct);
+        var applied = await new ApplyMigrations(database).ExecuteAsync(ct);
+        if (applied.Failed)
+        {
+            return applied.Problem;
+        }
+
+        if (applied.Value.Count > 0)
+        {
+            context.SayCount("verbs.migrate.applied", applied.Value.Count, string.Join(", ", applied.Value));
+        }
+
+        return Result.Ok;
+    }
+}
