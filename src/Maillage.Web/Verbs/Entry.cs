@@ -31,7 +31,7 @@ public static class Entry
         var (verb, arguments, options, settings) = parsed.Value;
         try
         {
-            var result = await verb.RunAsync(new VerbContext(settings, arguments, options, texts, Console.Out), stop.Token);
+            var result = await verb.RunAsync(new VerbContext(settings, arguments, options, texts, Console.Out, Console.Error), stop.Token);
             return result.Failed ? await TellAsync(texts, result.Problem) : 0;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -23,6 +23,12 @@ public sealed class ServeVerb : IVerb
             return prepared;
         }
 
+        var loaded = await StarterFacts.LoadAsync(app.Services, context, ct);
+        if (loaded.Failed)
+        {
+            return loaded;
+        }
+
         await app.StartAsync(ct);
         foreach (var address in app.Urls)
         {

@@ -4,7 +4,7 @@ namespace Maillage.Web.Verbs;
 
 /// <summary>What a verb is given, and where it says what it did.</summary>
 public sealed record VerbContext(
-    HostSettings Settings, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Options, Texts Texts, TextWriter Out)
+    HostSettings Settings, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Options, Texts Texts, TextWriter Out, TextWriter Error)
 {
     public void Say(string key, params object?[] arguments) => Out.WriteLine(Texts[key, arguments]);
 

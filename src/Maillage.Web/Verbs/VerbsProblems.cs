@@ -27,6 +27,8 @@ public static class VerbsProblems
 
     public static Problem UnknownName(string verb, string name, IEnumerable<string> known) => Input("verbs.unknown_name", verb, name, List(known));
 
+    public static Problem StarterRefused(int problems) => Input("verbs.starter.refused", problems);
+
     public static Problem Failed(string verb, string reason) => new("verbs.failed", verb, reason);
 
     private static Problem Input(string code, params object?[] arguments) => new(code, arguments) { Field = CommandLine };
