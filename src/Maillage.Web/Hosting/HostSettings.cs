@@ -30,25 +30,4 @@ public sealed record HostSettings
             Database = database is null ? Database.Sqlite(Path.Combine(folder, DatabaseFile)) : Database.Parse(database),
         };
     }
-<<<<<<< HEAD
-
-    private static string? Option(IReadOnlyList<string> args, string name)
-    {
-        if (args.FirstOrDefault(word => word.StartsWith($"--{name}=", StringComparison.Ordinal)) is { } joined)
-        {
-            return joined[(name.Length + 3)..];
-        }
-
-        for (var index = 0; index < args.Count - 1; index++)
-        {
-            if (string.Equals(args[index], $"--{name}", StringComparison.Ordinal))
-            {
-                return args[index + 1];
-            }
-        }
-
-        return Environment.GetEnvironmentVariable($"MAILLAGE_{name.ToUpperInvariant()}") is { Length: > 0 } value ? value : null;
-    }
-=======
->>>>>>> eae34a2 (Verbs of the command line; engine-neutral backup and restore; migrations survive a kill)
 }
