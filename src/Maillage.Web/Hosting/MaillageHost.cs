@@ -21,6 +21,9 @@ public static class MaillageHost
     /// <summary>Reference data that travels with the program.</summary>
     public static readonly string DataFolder = Path.Combine(AppContext.BaseDirectory, "data");
 
+    /// <summary>Pages that serve as a measure: without an address, but in the benchmark that gives them one.</summary>
+    public const string BenchFolder = "/Bench";
+
     private const int MaxFormBytes = 64 * 1024;
 
     public static WebApplicationBuilder AddMaillage(this WebApplicationBuilder builder, HostSettings settings)
@@ -55,7 +58,7 @@ public static class MaillageHost
         services.AddSingleton(_ => Glossary.Parse(File.ReadAllText(Path.Combine(DataFolder, "GLOSSARY.md"))));
         services.AddSingleton<WrittenPages>();
         services.AddScoped<PageNames>();
-        services.AddRazorPages();
+        services.AddRazorPages(options => options.Conventions.AddFolderRouteModelConvention(BenchFolder, page => page.Selectors.Clear()));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
