@@ -8,6 +8,9 @@ public static class Columns
 {
     internal const char ListSeparator = '|';
 
+    private const int FirstYear = 1900;
+    private const int LastYear = 2100;
+
     private delegate bool TryParse<T>(string text, out T value);
 
     public static Column<string> Text(string name, int maxLength) =>
@@ -60,9 +63,9 @@ public static class Columns
         new(name, OrNull(By((string text, out string value) => IsPostcode(value = text), DataProblems.ValueInvalidPostcode)), [DataProblems.ValueInvalidPostcode]);
 
     public static Column<PartialDate> Date(string name) =>
-        Required(name, By<PartialDate>(PartialDate.TryParse, DataProblems.ValueInvalidDate), DataProblems.ValueInvalidDate);
+        Required(name, By<PartialDate>(IsDate, DataProblems.ValueInvalidDate), DataProblems.ValueInvalidDate);
 
-    public static Column<PartialDate?> OptionalDate(string name) => OptionalBy<PartialDate>(name, PartialDate.TryParse, DataProblems.ValueInvalidDate);
+    public static Column<PartialDate?> OptionalDate(string name) => OptionalBy<PartialDate>(name, IsDate, DataProblems.ValueInvalidDate);
 
     /// <summary>An absolute <c>http</c> or <c>https</c> address.</summary>
     public static Column<string?> OptionalUrl(string name, int maxLength) => new(
@@ -150,6 +153,10 @@ public static class Columns
         var wrong = Array.Find(items, item => string.IsNullOrWhiteSpace(item) || !seen.Add(item));
         return wrong is null ? null : new CellFault(DataProblems.ValueInvalidItem, wrong);
     };
+
+    // A year beyond these is a slip of the keyboard.
+    private static bool IsDate(string text, out PartialDate value) =>
+        PartialDate.TryParse(text, out value) && value.FirstDay.Year is >= FirstYear and <= LastYear;
 
     private static bool IsPostcode(string text) => text.Length == 5 && text.All(char.IsAsciiDigit);
 

@@ -1,24 +1,28 @@
 namespace Maillage.Network.Campuses;
 
 /// <summary>
-/// The labels of a campus on a given day. Several may stand at once (campus and Excellence, national and regional);
-/// the one shown first is Excellence before campus, then the latest start.
+/// The labels of a campus on a given day. Several may stand at once (campus and Excellence, national and regional): the
+/// campus is labelled by the surest of them, in force before presumed; then Excellence comes before campus, then the
+/// latest start.
 /// </summary>
 public static class CampusLabels
 {
     /// <summary>Periods in force or presumed that day, the one shown first at the head.</summary>
     public static IEnumerable<LabelPeriod> StandingOn(this IEnumerable<LabelPeriod> periods, DateOnly day) =>
-        periods.Where(period => period.StateOn(day).Stands()).OrderForDisplay();
+        periods.Where(period => period.StateOn(day).Stands())
+            .OrderByDescending(period => period.StateOn(day))
+            .ThenForDisplay();
 
     /// <summary>
-    /// The period that speaks for the campus that day: the first of those that stand, else the last one begun;
-    /// null when none has begun.
+    /// The period that speaks for the campus that day: the first of those that stand, else the one that lasted longest,
+    /// a stated end before a presumption that ran out the same day; null when none has begun.
     /// </summary>
     public static LabelPeriod? ShownOn(this IReadOnlyCollection<LabelPeriod> periods, DateOnly day) =>
         periods.StandingOn(day).FirstOrDefault()
         ?? periods.Where(period => period.HasBegunOn(day))
-            .OrderByDescending(LastKnownDay)
-            .ThenByDescending(period => period.Category)
+            .OrderByDescending(StatedOrPresumedEnd)
+            .ThenByDescending(period => period.StateOn(day))
+            .ThenForDisplay()
             .FirstOrDefault();
 
     public static LabelState StateOn(this IReadOnlyCollection<LabelPeriod> periods, DateOnly day) =>
@@ -26,13 +30,11 @@ public static class CampusLabels
 
     public static bool Stands(this LabelState state) => state is LabelState.InForce or LabelState.Presumed;
 
-    private static IOrderedEnumerable<LabelPeriod> OrderForDisplay(this IEnumerable<LabelPeriod> periods) =>
-        periods.OrderByDescending(period => period.Category)
+    private static IOrderedEnumerable<LabelPeriod> ThenForDisplay(this IOrderedEnumerable<LabelPeriod> periods) =>
+        periods.ThenByDescending(period => period.Category)
             .ThenByDescending(period => period.Start)
             .ThenBy(period => period.Scheme)
-            .ThenByDescending(period => period.StatedOrPresumedEnd());
+            .ThenByDescending(StatedOrPresumedEnd);
 
-    private static DateOnly LastKnownDay(LabelPeriod period) => period.StatedOrPresumedEnd();
-
-    private static DateOnly StatedOrPresumedEnd(this LabelPeriod period) => period.End ?? period.PresumedEnd!.Value;
+    private static DateOnly StatedOrPresumedEnd(LabelPeriod period) => period.End ?? period.PresumedEnd!.Value;
 }
