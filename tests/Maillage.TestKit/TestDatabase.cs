@@ -1,4 +1,6 @@
 using Maillage.Data;
+using Maillage.Network;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Maillage.TestKit;
@@ -30,6 +32,13 @@ public sealed class TestDatabase : IAsyncLifetime
     public async ValueTask InitializeAsync() => _database = await Template.CloneAsync();
 
     public MaillageDb NewContext() => Database.NewContext();
+
+    /// <summary>The operations and queries of the product on this database, as the host registers them.</summary>
+    public ServiceProvider NewServices(TimeProvider? clock = null) => new ServiceCollection()
+        .AddSingleton(clock ?? TestData.Clock())
+        .AddDatabase(Database)
+        .AddNetwork()
+        .BuildServiceProvider();
 
     /// <summary>Saves entities in one transaction, through a context of their own.</summary>
     public async Task SaveAsync(params IEnumerable<object> entities)
