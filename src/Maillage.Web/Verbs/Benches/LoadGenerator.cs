@@ -15,19 +15,21 @@ public sealed class LoadGenerator(Uri server, int connections)
 
     /// <param name="path">Address within the server.</param>
     /// <param name="varyHost">Gives each request a host name of its own, so that no answer is found in memory.</param>
+    /// <param name="compressed">Asks as browsers do, for a compressed answer.</param>
     /// <param name="duration">How long to measure; a quarter of it is spent warming up before.</param>
     /// <param name="ct">Stops the measure.</param>
     /// <exception cref="InvalidOperationException">An answer was not 200.</exception>
-    public async Task<Figures> RunAsync(string path, bool varyHost, TimeSpan duration, CancellationToken ct)
+    public async Task<Figures> RunAsync(string path, bool varyHost, bool compressed, TimeSpan duration, CancellationToken ct)
     {
-        await MeasureAsync(path, varyHost, duration / 4, ct);
-        return await MeasureAsync(path, varyHost, duration, ct);
+        var asked = new Asked(path, varyHost, compressed);
+        await MeasureAsync(asked, duration / 4, ct);
+        return await MeasureAsync(asked, duration, ct);
     }
 
-    private async Task<Figures> MeasureAsync(string path, bool varyHost, TimeSpan duration, CancellationToken ct)
+    private async Task<Figures> MeasureAsync(Asked asked, TimeSpan duration, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
-        var runs = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(() => AskAsync(path, varyHost, number, duration, ct), ct)));
+        var runs = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(() => AskAsync(asked, number, duration, ct), ct)));
         var seconds = watch.Elapsed.TotalSeconds;
         var times = runs.SelectMany(run => run.Ticks).Order().ToList();
         return new Figures(times.Count / seconds, At(times, 0.5), At(times, 0.99), runs[0].BodyBytes);
@@ -35,11 +37,11 @@ public sealed class LoadGenerator(Uri server, int connections)
 
     private static double At(List<long> ticks, double share) => Stopwatch.GetElapsedTime(0, ticks[(int)((ticks.Count - 1) * share)]).TotalMilliseconds;
 
-    private async Task<(List<long> Ticks, long BodyBytes)> AskAsync(string path, bool varyHost, int number, TimeSpan duration, CancellationToken ct)
+    private async Task<(List<long> Ticks, long BodyBytes)> AskAsync(Asked asked, int number, TimeSpan duration, CancellationToken ct)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(server.Host, server.Port, ct);
-        var request = Request(path, server.Authority);
+        var request = asked.Request(server.Authority);
         var buffer = new byte[64 * 1024];
         var ticks = new List<long>();
         var bodyBytes = 0L;
@@ -47,16 +49,19 @@ public sealed class LoadGenerator(Uri server, int connections)
         for (var count = 0; Stopwatch.GetTimestamp() < until; count++)
         {
             var start = Stopwatch.GetTimestamp();
-            await socket.SendAsync(varyHost ? Request(path, $"bench-{number}-{count}-{start}") : request, SocketFlags.None, ct);
-            bodyBytes = await ReadAsync(socket, buffer, path, ct);
+            await socket.SendAsync(asked.VaryHost ? asked.Request($"bench-{number}-{count}-{start}") : request, SocketFlags.None, ct);
+            bodyBytes = await ReadAsync(socket, buffer, asked.Path, ct);
             ticks.Add(Stopwatch.GetTimestamp() - start);
         }
 
         return (ticks, bodyBytes);
     }
 
-    private static byte[] Request(string path, string host) =>
-        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: br\r\nUser-Agent: maillage-bench\r\n\r\n");
+    private sealed record Asked(string Path, bool VaryHost, bool Compressed)
+    {
+        public byte[] Request(string host) => Encoding.ASCII.GetBytes(
+            $"GET {Path} HTTP/1.1\r\nHost: {host}\r\n{(Compressed ? "Accept-Encoding: br\r\n" : "")}User-Agent: maillage-bench\r\n\r\n");
+    }
 
     private static async Task<long> ReadAsync(Socket socket, byte[] buffer, string path, CancellationToken ct)
     {
