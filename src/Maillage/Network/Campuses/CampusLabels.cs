@@ -1,16 +1,16 @@
 namespace Maillage.Network.Campuses;
 
 /// <summary>
-/// The labels of a campus on a given day. Several may stand at once (campus and Excellence, national and regional): the
-/// campus is labelled by the surest of them, in force before presumed; then Excellence comes before campus, then the
-/// latest start.
+/// The labels of a campus on a given day. Several may stand at once (campus and Excellence, national and regional). The
+/// state of the campus is that of the surest, in force before presumed; the label shown first is Excellence before campus,
+/// then the latest start.
 /// </summary>
 public static class CampusLabels
 {
     /// <summary>Periods in force or presumed that day, the one shown first at the head.</summary>
     public static IEnumerable<LabelPeriod> StandingOn(this IEnumerable<LabelPeriod> periods, DateOnly day) =>
         periods.Where(period => period.StateOn(day).Stands())
-            .OrderByDescending(period => period.StateOn(day))
+            .OrderByDescending(period => period.Category)
             .ThenForDisplay();
 
     /// <summary>
@@ -22,17 +22,20 @@ public static class CampusLabels
         ?? periods.Where(period => period.HasBegunOn(day))
             .OrderByDescending(StatedOrPresumedEnd)
             .ThenByDescending(period => period.StateOn(day))
+            .ThenByDescending(period => period.Category)
             .ThenForDisplay()
             .FirstOrDefault();
 
-    public static LabelState StateOn(this IReadOnlyCollection<LabelPeriod> periods, DateOnly day) =>
-        periods.ShownOn(day)?.StateOn(day) ?? LabelState.Unknown;
+    public static LabelState StateOn(this IReadOnlyCollection<LabelPeriod> periods, DateOnly day)
+    {
+        var standing = periods.Select(period => period.StateOn(day)).Where(Stands).ToList();
+        return standing.Count > 0 ? standing.Max() : periods.ShownOn(day)?.StateOn(day) ?? LabelState.Unknown;
+    }
 
     public static bool Stands(this LabelState state) => state is LabelState.InForce or LabelState.Presumed;
 
     private static IOrderedEnumerable<LabelPeriod> ThenForDisplay(this IOrderedEnumerable<LabelPeriod> periods) =>
-        periods.ThenByDescending(period => period.Category)
-            .ThenByDescending(period => period.Start)
+        periods.ThenByDescending(period => period.Start)
             .ThenBy(period => period.Scheme)
             .ThenByDescending(StatedOrPresumedEnd);
 

@@ -66,11 +66,7 @@ public sealed class CampusRecord
     /// <summary>Sources of all that is shown of it, without repetition.</summary>
     public IEnumerable<string> Sources => LabelPeriods.Select(period => period.Provenance.Source).Prepend(Provenance.Source).Distinct(StringComparer.Ordinal);
 
-    public CampusOnDay On(DateOnly day)
-    {
-        var shown = LabelPeriods.ShownOn(day);
-        return new CampusOnDay(this, day, shown, shown?.StateOn(day) ?? LabelState.Unknown);
-    }
+    public CampusOnDay On(DateOnly day) => new(this, day, LabelPeriods.ShownOn(day), LabelPeriods.StateOn(day));
 }
 
 /// <summary>Seat of a campus.</summary>

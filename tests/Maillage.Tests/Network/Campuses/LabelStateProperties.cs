@@ -60,13 +60,14 @@ public sealed class LabelStateProperties
     }
 
     [Fact]
-    public void Shown_OfAnyPeriods_BearsTheStateOfTheCampus()
+    public void Shown_OfAnyPeriods_StandsWhenTheCampusDoes()
     {
         Gen.Select(AnyPeriod.Array[0, 6], AnyDay).Sample((periods, day) =>
         {
             var shown = periods.ShownOn(day);
 
-            Assert.Equal(periods.StateOn(day), shown?.StateOn(day) ?? LabelState.Unknown);
+            Assert.Equal(periods.StateOn(day).Stands(), shown?.StateOn(day).Stands() ?? false);
+            Assert.True(shown is null || shown.StateOn(day) <= periods.StateOn(day));
             Assert.Equal(periods.Any(period => period.Start.FirstDay <= day), shown is not null);
             Assert.Equal(periods.Count(period => period.StateOn(day).Stands()), periods.StandingOn(day).Count());
         });

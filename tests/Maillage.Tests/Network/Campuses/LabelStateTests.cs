@@ -103,11 +103,12 @@ public sealed class LabelStateTests
     }
 
     [Fact]
-    public void Shown_KnownPeriodUnderAPresumedOne_IsTheKnownOne()
+    public void State_KnownPeriodBesidePresumedExcellence_IsInForceAndShowsExcellence()
     {
         LabelPeriod[] periods = [TestData.Label("2018-2019", years: 4), TestData.Label("2020-02", category: LabelCategory.Excellence)];
 
         Assert.Equal(LabelState.InForce, periods.StateOn(new DateOnly(2021, 1, 1)));
+        Assert.Same(periods[1], periods.ShownOn(new DateOnly(2021, 1, 1)));
         Assert.Equal(LabelState.Presumed, periods.StateOn(new DateOnly(2023, 1, 1)));
     }
 
