@@ -113,6 +113,8 @@ public sealed class OrganisationPagesTests(SitePages site)
     [InlineData("/organisations/n-existe-pas")]
     [InlineData("/organisations/0000000A")]
     [InlineData("/organisations/%0A")]
+    [InlineData("/campus/%20")]
+    [InlineData("/regions/%20")]
     [InlineData("/en/organisations/MICHELET")]
     public async Task Page_OfNobody_IsNotFound(string address)
     {

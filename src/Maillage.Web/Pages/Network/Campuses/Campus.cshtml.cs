@@ -48,11 +48,11 @@ public sealed class CampusModel(CurrentRegister current, CampusMembers campusMem
 
     public IEnumerable<CampusMember> Carriers => Members.Where(member => member.Membership.Role is MembershipRole.Carrier);
 
-    public async Task OnGetAsync(string slug, CancellationToken ct)
+    public async Task OnGetAsync(string? slug, CancellationToken ct)
     {
         var today = clock.Today();
         var register = await current.GetAsync(ct);
-        var campus = register.Campus(slug) ?? throw new NotFound("The campus");
+        var campus = register.Campus(slug ?? "") ?? throw new NotFound("The campus");
         OnDay = campus.On(today);
         Members = await campusMembers.OfAsync(campus.CampusId, ct);
         Head = Members.FirstOrDefault(member => member.Membership.Role is MembershipRole.Head)?.Organisation

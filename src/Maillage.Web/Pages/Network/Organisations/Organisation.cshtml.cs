@@ -47,9 +47,10 @@ public sealed class OrganisationModel(OrganisationDirectory directory, Organisat
 
     public GeoPoint? Point => Organisation is { Latitude: { } latitude, Longitude: { } longitude } ? new GeoPoint(latitude, longitude) : null;
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? slug, CancellationToken ct)
     {
-        switch (await directory.FindAsync(slug, ct))
+        // A blank slug reaches pages as null.
+        switch (await directory.FindAsync(slug ?? "", ct))
         {
             case []:
                 throw new NotFound("The organisation");

@@ -33,11 +33,11 @@ public sealed class RegionModel(CurrentRegister current, OrganisationSearch orga
 
     public DateOnly Day { get; private set; }
 
-    public async Task OnGetAsync(string slug, CancellationToken ct)
+    public async Task OnGetAsync(string? slug, CancellationToken ct)
     {
         Day = clock.Today();
         var register = await current.GetAsync(ct);
-        Region = register.Region(slug) ?? throw new NotFound("The region");
+        Region = register.Region(slug ?? "") ?? throw new NotFound("The region");
         Academies = [.. register.Academies.Where(academie => academie.RegionCode == Region.Code)];
         Departments = [.. register.Departments.Where(department => department.RegionCode == Region.Code)];
         var campuses = register.CampusesOf(Region);
