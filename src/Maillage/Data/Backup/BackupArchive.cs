@@ -17,10 +17,10 @@ internal sealed class BackupArchive : IDisposable
 
     public BackupManifest Manifest { get; }
 
-    /// <summary>What restoring will write, once expanded.</summary>
-    public long ExpandedBytes => Entries(Manifest).Sum(entry => entry.Bytes);
-
-    public static async Task<Result<BackupArchive>> OpenAsync(string path, CancellationToken ct)
+    /// <param name="path">The file.</param>
+    /// <param name="room">How many bytes may be written; an archive that announces more is not even expanded.</param>
+    /// <param name="ct">Stops the check.</param>
+    public static async Task<Result<BackupArchive>> OpenAsync(string path, long room, CancellationToken ct)
     {
         if (!File.Exists(path))
         {
@@ -46,9 +46,20 @@ internal sealed class BackupArchive : IDisposable
             }
 
             var manifest = read.Value;
-            if (FirstMismatch(zip, manifest) is { } entry || (entry = await FirstDamagedAsync(zip, manifest, ct)) is not null)
+            if (FirstMismatch(zip, manifest) is { } misplaced)
             {
-                return BackupProblems.Inconsistent(path, entry);
+                return BackupProblems.Inconsistent(path, misplaced);
+            }
+
+            var announced = Entries(manifest).Sum(entry => (decimal)entry.Bytes);
+            if (announced > room)
+            {
+                return BackupProblems.NoSpace(announced, room);
+            }
+
+            if (await FirstDamagedAsync(zip, manifest, ct) is { } damaged)
+            {
+                return BackupProblems.Inconsistent(path, damaged);
             }
 
             var archive = new BackupArchive(file, zip, manifest);

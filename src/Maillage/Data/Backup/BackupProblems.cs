@@ -34,11 +34,11 @@ public static class BackupProblems
 
     public static Problem FolderNotEmpty(string folder) => new("data.restore.folder_not_empty", folder);
 
-    public static Problem NoSpace(long needed, long available) => new("data.restore.no_space", Megabytes(needed), Megabytes(available));
+    public static Problem NoSpace(decimal needed, decimal available) => new("data.restore.no_space", Megabytes(needed), Megabytes(available));
 
     public static Problem RowsRefused(string table, string reason) => new("data.restore.rows_refused", table, reason);
 
     public static Problem LinksBroken(string file) => new("data.restore.links_broken", file) { Field = File };
 
-    private static long Megabytes(long bytes) => (bytes + 999_999) / 1_000_000;
+    private static decimal Megabytes(decimal bytes) => Math.Ceiling(bytes / 1_000_000);
 }

@@ -11,12 +11,7 @@ public enum ColumnKind
     Date,
     Whole,
     Real,
-
-    /// <summary>A decimal fraction, kept to its last digit.</summary>
-    Exact,
-
     Boolean,
-    Bytes,
 }
 
 internal static class ColumnKinds
@@ -33,11 +28,9 @@ internal static class ColumnKinds
             TypeCode.DateTime => ColumnKind.Instant,
             TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64 => ColumnKind.Whole,
             TypeCode.Double => ColumnKind.Real,
-            TypeCode.Decimal => ColumnKind.Exact,
             TypeCode.Boolean => ColumnKind.Boolean,
             _ when type == typeof(Guid) => ColumnKind.Uuid,
             _ when type == typeof(DateOnly) => ColumnKind.Date,
-            _ when type == typeof(byte[]) => ColumnKind.Bytes,
             _ => throw new NotSupportedException($"Backups cannot carry {column.Table.Name}.{column.Name}, a {type.Name}: add a kind of column."),
         };
     }

@@ -37,14 +37,8 @@ internal static class NeutralValue
             case ColumnKind.Real:
                 WriteReal(json, row.GetDouble(ordinal));
                 break;
-            case ColumnKind.Exact:
-                json.WriteNumberValue(row.GetDecimal(ordinal));
-                break;
             case ColumnKind.Boolean:
                 json.WriteBooleanValue(row.GetBoolean(ordinal));
-                break;
-            case ColumnKind.Bytes:
-                json.WriteBase64StringValue(row.GetFieldValue<byte[]>(ordinal));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
@@ -66,9 +60,7 @@ internal static class NeutralValue
             ColumnKind.Real => json.TokenType == JsonTokenType.String
                 ? double.Parse(json.GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture)
                 : json.GetDouble(),
-            ColumnKind.Exact => json.GetDecimal(),
             ColumnKind.Boolean => json.GetBoolean(),
-            ColumnKind.Bytes => json.GetBytesFromBase64(),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 

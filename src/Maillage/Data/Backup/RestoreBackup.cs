@@ -16,7 +16,7 @@ public sealed class RestoreBackup(Database database)
 
     public async Task<Result<BackupManifest>> ExecuteAsync(string file, string state, CancellationToken ct)
     {
-        var opened = await BackupArchive.OpenAsync(file, ct);
+        var opened = await BackupArchive.OpenAsync(file, Room(state), ct);
         if (opened.Failed)
         {
             return opened.Problem;
@@ -37,9 +37,9 @@ public sealed class RestoreBackup(Database database)
             return fullFolder;
         }
 
-        if (await CheckRoomAsync(db, archive, state, ct) is { } noRoom)
+        if (await CheckEmptyAsync(db, ct) is { } fullTable)
         {
-            return noRoom;
+            return fullTable;
         }
 
         // The tables as they were when the backup was made receive its rows; later migrations then apply to these.
@@ -61,14 +61,20 @@ public sealed class RestoreBackup(Database database)
         return brought.Failed ? brought.Problem : archive.Manifest;
     }
 
-    private async Task<Problem?> CheckRoomAsync(MaillageDb db, BackupArchive archive, string state, CancellationToken ct)
+    /// <summary>What is left on the disk of a folder that may not exist yet.</summary>
+    private static long Room(string state)
     {
-        var available = new DriveInfo(state).AvailableFreeSpace;
-        if (archive.ExpandedBytes > available)
+        var folder = new DirectoryInfo(state);
+        while (!folder.Exists && folder.Parent is { } parent)
         {
-            return BackupProblems.NoSpace(archive.ExpandedBytes, available);
+            folder = parent;
         }
 
+        return new DriveInfo(folder.FullName).AvailableFreeSpace;
+    }
+
+    private async Task<Problem?> CheckEmptyAsync(MaillageDb db, CancellationToken ct)
+    {
         if (!(await db.Database.GetAppliedMigrationsAsync(ct)).Any())
         {
             return null;
