@@ -59,16 +59,16 @@ public sealed class StarterFolder : IDisposable
             .SelectMany(line => academies[line, "departments"].Split('|').Select(code => (Code: code, Region: academies[line, "region_code"])))
             .ToList();
         var departmentLines = departments.Select(row => $"{row.Code},Département {row.Code},{(row.Region.Length > 0 ? row.Region : row.Code)},metropole");
-        Write("regions", ["code,name,kind", .. regionLines, "987,Polynésie française,collectivity"]);
-        Write("departments", ["code,name,region_code,kind", .. departmentLines]);
-        Write("epcis", ["code,name,kind,siren", "244400404,Nantes Métropole,METRO,244400404", "247200132,CU Le Mans Métropole,CU,247200132"]);
+        Write("regions", ["code,name,kind", .. regionLines, "975,Saint-Pierre-et-Miquelon,collectivity", "987,Polynésie française,collectivity"]);
+        Write("departments", ["code,name,region_code,kind", .. departmentLines, "975,Saint-Pierre-et-Miquelon,975,collectivity"]);
+        Write("epcis", ["code,name,kind,siren", "244400404,Nantes Métropole,METRO,244400404", "247200132,CU Le Mans Métropole,CU,247200132", "242000354,CA du Pays Ajaccien,CA,242000354"]);
         Write("communes",
         [
             "insee,name,department_code,region_code,epci_code,postcodes,population,parent_insee",
             "44109,Nantes,44,52,244400404,44000|44100|44200|44300,323204,",
             "72181,Le Mans,72,52,247200132,72000|72100,146105,",
             "85194,Les Sables-d'Olonne,85,52,,85100|85180|85340,48740,",
-            "2A004,Ajaccio,2A,94,,20000|20090|20167,73822,",
+            "2A004,Ajaccio,2A,94,242000354,20000|20090|20167,73822,",
             "98735,Papeete,987,987,,98713|98714,26654,",
         ]);
     }

@@ -54,10 +54,10 @@ public sealed class RowWriter(MaillageDb db, ProblemList problems)
     /// <summary>Removes the entities of the rows that left their files; one that others still need is a problem.</summary>
     public async Task RemoveVanishedAsync(CancellationToken ct)
     {
-        var leaving = _vanished.Select(row => row.Entity).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        var dependents = new Dependents(db, _vanished.ToDictionary<VanishedRow, object, IReadOnlyCollection<Type>>(
+            row => row.Entity, row => row.Parts, ReferenceEqualityComparer.Instance));
         foreach (var rows in _vanished.GroupBy(row => row.Entity.GetType()))
         {
-            var dependents = new Dependents(db, leaving, rows.First().Parts);
             var needed = await dependents.OfAsync([.. rows.Select(row => row.Entity)], ct);
             foreach (var row in rows.Where(row => needed.ContainsKey(row.Entity)))
             {
@@ -68,7 +68,8 @@ public sealed class RowWriter(MaillageDb db, ProblemList problems)
 
         if (problems.Count == 0)
         {
-            db.RemoveRange(leaving);
+            // Last written, first removed: what refers goes before what it refers to.
+            db.RemoveRange(_vanished.Select(row => row.Entity).Reverse());
         }
     }
 
