@@ -1,90 +1,107 @@
 using Maillage.Data;
 using Maillage.Network.Starter;
 using Maillage.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Maillage.TestKit;
 
-/// <summary>
-/// The product itself, started by its own entry point over a database and a clock of the test. In memory by default;
-/// <see cref="Listening"/> serves on a free port of the loopback, for browsers.
-/// </summary>
-public sealed class WebApp : WebApplicationFactory<Program>
+/// <summary>How one <see cref="WebApp"/> differs from the ordinary one.</summary>
+public sealed record WebAppOptions
+{
+    /// <summary>On a free port of the loopback, for a browser, instead of in memory.</summary>
+    public bool Listens { get; init; }
+
+    /// <summary>Changes what the host is made of.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+}
+
+/// <summary>The product over a database and a clock of the test: the services and the pipeline that <c>serve</c> starts.</summary>
+public sealed class WebApp : IAsyncDisposable
 {
     /// <summary>No test but those of the limit itself should meet it.</summary>
     private const int NoLimit = 1_000_000;
 
-    private readonly string _state = Directory.CreateTempSubdirectory("maillage-web-").FullName;
-    private readonly TestDatabase _database;
-    private Action<IServiceCollection>? _services;
+    private readonly string _state;
+    private readonly WebApplication _app;
+    private readonly bool _listens;
 
-    private WebApp(TestDatabase database) => _database = database;
+    private WebApp(string state, WebApplication app, bool listens, TestDatabase data, FakeTimeProvider clock) =>
+        (_state, _app, _listens, Data, Clock) = (state, app, listens, data, clock);
+
+    public TestDatabase Data { get; }
 
     /// <summary>The clock of the product: it stands still on <see cref="TestData.Today"/> until the test moves it.</summary>
-    public FakeTimeProvider Clock { get; } = TestData.Clock();
+    public FakeTimeProvider Clock { get; }
 
-    public TestDatabase Data => _database;
+    public IServiceProvider Services => _app.Services;
 
     /// <summary>Address of the site.</summary>
-    public Uri Address => ClientOptions.BaseAddress;
+    public Uri Address => _listens ? new Uri(_app.Urls.First()) : _app.GetTestServer().BaseAddress;
 
     /// <summary>With the starter facts, as a first start shows them.</summary>
-    /// <summary>With the starter facts, as a first start shows them.</summary>
-    public static async Task<WebApp> WithStarterAsync()
+    public static async Task<WebApp> WithStarterAsync(WebAppOptions? options = null)
     {
-        var app = new WebApp(await TestDatabase.CreateAsync());
-        await using var db = app.NewContext();
-        var outcome = await new LoadNetworkStarter(db, app.Clock)
-            .ExecuteAsync(Repository.Starter, Path.Combine(MaillageHost.DataFolder, "prepared"), CancellationToken.None);
-        return outcome.Problems.Count == 0 ? app : throw new InvalidOperationException(outcome.Problems[0].ToString());
+        var data = await TestDatabase.CreateAsync();
+        await using (var db = data.NewContext())
+        {
+            var outcome = await new LoadNetworkStarter(db, TestData.Clock())
+                .ExecuteAsync(Repository.Starter, Path.Combine(MaillageHost.DataFolder, "prepared"), CancellationToken.None);
+            if (outcome.Problems.Count > 0)
+            {
+                throw new InvalidOperationException(outcome.Problems[0].ToString());
+            }
+        }
+
+        return await StartAsync(data, options);
     }
 
     /// <summary>With these entities alone.</summary>
-    public static async Task<WebApp> WithAsync(params IEnumerable<object> entities)
+    public static async Task<WebApp> WithAsync(IEnumerable<object> entities, WebAppOptions? options = null)
     {
-        var database = await TestDatabase.CreateAsync();
-        await database.SaveAsync(entities);
-        return new WebApp(database);
+        var data = await TestDatabase.CreateAsync();
+        await data.SaveAsync(entities);
+        return await StartAsync(data, options);
     }
 
-    /// <summary>Changes what the host is made of.</summary>
-    public WebApp With(Action<IServiceCollection> services)
-    {
-        _services += services;
-        return this;
-    }
+    public MaillageDb NewContext() => Data.NewContext();
 
-    /// <summary>On a free port, for a browser.</summary>
-    public WebApp Listening()
-    {
-        UseKestrel(0);
-        StartServer();
-        return this;
-    }
+    /// <summary>A client that follows no redirection by itself and keeps no cookie.</summary>
+    public HttpClient NewClient() => _listens
+        ? new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address }
+        : _app.GetTestClient();
 
-    public MaillageDb NewContext() => _database.NewContext();
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    public async ValueTask DisposeAsync()
     {
-        builder.UseSetting("state", _state);
-        builder.UseSetting("database", _database.Database.ConnectionString);
-        builder.UseStaticWebAssets();
-        builder.ConfigureTestServices(services =>
-        {
-            services.AddSingleton<TimeProvider>(Clock);
-            services.Configure<ApiLimits>(limits => limits.Requests = NoLimit);
-            _services?.Invoke(services);
-        });
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await _database.DisposeAsync();
+        await _app.DisposeAsync();
+        await Data.DisposeAsync();
         Directory.Delete(_state, recursive: true);
+    }
+
+    private static async Task<WebApp> StartAsync(TestDatabase data, WebAppOptions? options)
+    {
+        var state = Directory.CreateTempSubdirectory("maillage-web-").FullName;
+        var clock = TestData.Clock();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.AddMaillage(new HostSettings { Urls = "http://127.0.0.1:0", State = state, Database = data.Database });
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.Configure<ApiLimits>(limits => limits.Requests = NoLimit);
+        var listens = options is { Listens: true };
+        if (!listens)
+        {
+            builder.WebHost.UseTestServer();
+        }
+
+        options?.Services?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.UseMaillage();
+        await app.StartAsync();
+        return new WebApp(state, app, listens, data, clock);
     }
 }

@@ -14,6 +14,7 @@ internal static class ApiJson
         json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         // Never inside a page: accents and apostrophes stay readable.
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.NumberHandling = JsonNumberHandling.Strict;
         json.Converters.Add(new JsonStringEnumConverter(new CodeNaming(), allowIntegerValues: false));
         json.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
     }

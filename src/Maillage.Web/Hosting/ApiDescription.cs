@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -22,6 +23,8 @@ public static class ApiDescription
     // Names that Microsoft.AspNetCore.OpenApi gives to a schema kept apart, and to the description of a reference to it.
     private const string SchemaName = "x-schema-id";
     private const string ReferenceDescription = "x-ref-description";
+
+    private const string MembersThatMayBeNull = "members-that-may-be-null";
 
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
     {
@@ -59,6 +62,18 @@ public static class ApiDescription
         foreach (var (code, status) in ApiProblems.Statuses.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"| {status} `{code}` | {texts[code, "…", "…", "…"]} |\n");
+        }
+
+        foreach (var (name, schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+        {
+            var key = $"api.schema.{name}";
+            Finish((OpenApiSchema)schema, texts.Has(key) ? texts[key] : null);
+        }
+
+        document.Tags = new HashSet<OpenApiTag>();
+        foreach (var tag in (string[])["campuses", "labels", "organisations", "references"])
+        {
+            document.Tags.Add(new OpenApiTag { Name = texts[$"api.tag.{tag}"] });
         }
 
         document.Info = new OpenApiInfo { Title = texts["api.title"], Version = Document, Description = text.ToString() };
@@ -125,26 +140,75 @@ public static class ApiDescription
     private static void Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
         var texts = Words(context.ApplicationServices);
-        if (context.JsonPropertyInfo is { } property)
-        {
-            var own = $"api.field.{property.Name}.{property.DeclaringType.Name}";
-            var words = texts.Has(own) ? texts[own] : texts[$"api.field.{property.Name}"];
-            if (schema.Metadata?.ContainsKey(SchemaName) is true)
-            {
-                schema.Metadata[ReferenceDescription] = words;
-            }
-            else
-            {
-                schema.Description = words;
-            }
-        }
-        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Object } type)
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Object } type)
         {
             // What is not known is written as null, so that every member is always there but for a few.
             schema.Required = type.Properties.Where(IsAlwaysWritten).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+            Remember(schema, MembersThatMayBeNull, type.Properties.Where(MayBeNull).Select(member => member.Name).ToHashSet(StringComparer.Ordinal));
+        }
+
+        if (context.JsonPropertyInfo is not { } property)
+        {
+            return;
+        }
+
+        var own = $"api.field.{property.Name}.{property.DeclaringType.Name}";
+        var words = texts.Has(own) ? texts[own] : texts[$"api.field.{property.Name}"];
+        if (schema.Metadata is not null && schema.Metadata.TryGetValue(SchemaName, out var name) && name is string { Length: > 0 })
+        {
+            Remember(schema, ReferenceDescription, words);
+            return;
+        }
+
+        schema.Description = words;
+        schema.Type = MayBeNull(property) ? schema.Type | JsonSchemaType.Null : schema.Type & ~JsonSchemaType.Null;
+    }
+
+    private static void Remember(OpenApiSchema schema, string key, object value)
+    {
+        schema.Metadata ??= new Dictionary<string, object>(StringComparer.Ordinal);
+        schema.Metadata[key] = value;
+    }
+
+    /// <summary>Says on each reference whether it may be null; a schema that several members share cannot.</summary>
+    private static void Finish(OpenApiSchema schema, string? words)
+    {
+        schema.Description = words;
+        if (schema.Enum is { Count: > 0 } codes)
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. codes.Where(code => code is not null)];
+        }
+
+        if (schema.Metadata is null || !schema.Metadata.TryGetValue(MembersThatMayBeNull, out var known) || known is not IReadOnlySet<string> nullable)
+        {
+            return;
+        }
+
+        foreach (var name in nullable)
+        {
+            switch (schema.Properties is not null && schema.Properties.TryGetValue(name, out var member) ? member : null)
+            {
+                case OpenApiSchemaReference reference:
+                    schema.Properties![name] = new OpenApiSchema
+                    {
+                        Description = reference.Description,
+                        OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference],
+                    };
+                    break;
+                case OpenApiSchema { OneOf: [_, OpenApiSchemaReference reference] } either:
+                    either.Description = reference.Description;
+                    break;
+                default:
+                    break;
+            }
         }
     }
 
     private static bool IsAlwaysWritten(JsonPropertyInfo property) =>
         property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true) is not [JsonIgnoreAttribute, ..];
+
+    private static bool MayBeNull(JsonPropertyInfo property) => property.AttributeProvider is PropertyInfo member
+        && IsAlwaysWritten(property)
+        && new NullabilityInfoContext().Create(member).ReadState == NullabilityState.Nullable;
 }
