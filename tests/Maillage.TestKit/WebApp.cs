@@ -3,6 +3,7 @@ using Maillage.Network.Starter;
 using Maillage.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -70,10 +71,14 @@ public sealed class WebApp : IAsyncDisposable
 
     public MaillageDb NewContext() => Data.NewContext();
 
-    /// <summary>A client that follows no redirection by itself and keeps no cookie.</summary>
-    public HttpClient NewClient() => _listens
-        ? new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address }
-        : _app.GetTestClient();
+    /// <summary>A visitor of its own, who keeps cookies and follows no redirection by itself.</summary>
+    public HttpClient NewClient() => new(
+        _listens
+            ? new HttpClientHandler { AllowAutoRedirect = false }
+            : new CookieContainerHandler { InnerHandler = _app.GetTestServer().CreateHandler() })
+    {
+        BaseAddress = Address,
+    };
 
     public async ValueTask DisposeAsync()
     {

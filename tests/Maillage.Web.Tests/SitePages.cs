@@ -1,24 +1,32 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Maillage.TestKit;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Maillage.Web.Tests.SitePages))]
 
 namespace Maillage.Web.Tests;
 
-/// <summary>The site over the starter facts, asked for pages as a browser without JavaScript asks; shared by all the tests.</summary>
+/// <summary>The site over the starter facts, started once for all the tests that only read.</summary>
 public sealed class SitePages : IAsyncLifetime
 {
     private WebApp? _app;
+    private HttpClient? _client;
 
     public WebApp App => _app ?? throw new InvalidOperationException("Initialise the site first.");
 
-    public async ValueTask InitializeAsync() => _app = await WebApp.WithStarterAsync();
+    /// <summary>A caller of the API.</summary>
+    public HttpClient Client => _client ?? throw new InvalidOperationException("Initialise the site first.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = await WebApp.WithStarterAsync();
+        _client = _app.NewClient();
+    }
 
     public async ValueTask DisposeAsync()
     {
+        _client?.Dispose();
         if (_app is { } app)
         {
             await app.DisposeAsync();
@@ -26,8 +34,9 @@ public sealed class SitePages : IAsyncLifetime
     }
 
     /// <summary>A visitor who keeps cookies and follows no redirection.</summary>
-    public HttpClient Visitor() => App.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Visitor() => App.NewClient();
 
+    /// <summary>A page, as a browser without JavaScript asks for it.</summary>
     public async Task<(HttpResponseMessage Response, IHtmlDocument Page)> GetAsync(string path)
     {
         using var visitor = Visitor();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Maillage.Web.Tests.Api;
 
-public sealed class BadRequestTests(StarterSite site)
+public sealed class BadRequestTests(SitePages site)
 {
     [Theory]
     [InlineData("campuses?asOf=2018-02-30", "api.parameter.bad_date", "asOf")]

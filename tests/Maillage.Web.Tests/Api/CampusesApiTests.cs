@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Maillage.Web.Tests.Api;
 
-public sealed class CampusesApiTests(StarterSite site)
+public sealed class CampusesApiTests(SitePages site)
 {
     private const string All = "/api/v1/campuses?pageSize=100";
 

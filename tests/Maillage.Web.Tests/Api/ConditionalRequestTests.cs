@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Maillage.Web.Tests.Api;
 
-public sealed class ConditionalRequestTests(StarterSite site)
+public sealed class ConditionalRequestTests(SitePages site)
 {
     private readonly TestData _a = new();
 

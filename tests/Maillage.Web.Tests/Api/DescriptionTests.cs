@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Maillage.Web.Tests.Api;
 
-public sealed class DescriptionTests(StarterSite site)
+public sealed class DescriptionTests(SitePages site)
 {
     private static readonly string[] Problems = ["400", "429", "500"];
 

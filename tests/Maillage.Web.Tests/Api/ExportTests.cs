@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Maillage.Web.Tests.Api;
 
-public sealed class ExportTests(StarterSite site)
+public sealed class ExportTests(SitePages site)
 {
     [Fact]
     public async Task CampusesCsv_ReadBack_HoldsTheSameCampusesAsTheList()

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Maillage.Web.Tests.Api;
 
-public sealed class LabelsApiTests(StarterSite site)
+public sealed class LabelsApiTests(SitePages site)
 {
     [Fact]
     public async Task Labels_WithoutDate_AreEveryPeriod()

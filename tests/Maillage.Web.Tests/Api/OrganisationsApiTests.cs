@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Maillage.Web.Tests.Api;
 
-public sealed class OrganisationsApiTests(StarterSite site)
+public sealed class OrganisationsApiTests(SitePages site)
 {
     private const string Nantes = "47.2184,-1.5536";
 

@@ -89,13 +89,16 @@ public sealed class SitePagesTests(SitePages site)
     [Fact]
     public async Task Statement_WithOperator_NamesItWithoutTrustingItsText()
     {
-        await using var app = (await WebApp.WithAsync()).With(services => services.Configure<OperatorSettings>(settings =>
+        await using var app = await WebApp.WithAsync([], new WebAppOptions
         {
-            settings.Publisher = "Rectorat <de Nantes>";
-            settings.Contact = "campus@ac-nantes.example";
-            settings.Host = "https://hebergeur.example/";
-        }));
-        using var visitor = app.CreateClient();
+            Services = services => services.Configure<OperatorSettings>(settings =>
+            {
+                settings.Publisher = "Rectorat <de Nantes>";
+                settings.Contact = "campus@ac-nantes.example";
+                settings.Host = "https://hebergeur.example/";
+            }),
+        });
+        using var visitor = app.NewClient();
 
         var page = await (await visitor.GetAsync("/mentions-legales", TestContext.Current.CancellationToken)).ReadPageAsync();
 
