@@ -51,7 +51,7 @@ public sealed class LabelPagesTests(SitePages site)
         var (_, page) = await site.GetAsync("/labels?category=excellence");
 
         Assert.Equal("12 périodes de label", page.GetElementById("results")!.Words());
-        Assert.All(page.QuerySelectorAll("tbody tr td:nth-of-type(2)"), cell => Assert.Equal("Excellence", cell.Words()));
+        Assert.All(page.QuerySelectorAll("tbody tr td:nth-of-type(4)"), cell => Assert.Equal("Excellence", cell.Words()));
     }
 
     [Theory]

@@ -104,7 +104,7 @@ public sealed class ReportPageTests(SitePages site)
 
         var form = await answer.ReadPageAsync();
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("Le message compte 8 caractères ; il en faut entre 10 et 2 000.", form.Alert());
+        Assert.Equal("Écrivez entre 10 et 2 000 caractères : le message en compte 8.", form.Alert());
         var message = Assert.IsAssignableFrom<IHtmlTextAreaElement>(form.GetElementById("message"));
         Assert.Equal("faux <b>", message.Value);
         Assert.Equal("true", message.GetAttribute("aria-invalid"));
