@@ -1,0 +1,46 @@
+using Maillage.Web.Hosting;
+using Xunit;
+
+namespace Maillage.Journeys;
+
+/// <summary>Every kind of public page, by addresses that show it.</summary>
+public static class Addresses
+{
+    /// <summary>A campus of which much is known: periods, members, places.</summary>
+    public const string RichCampus = "/campus/aeronautique-pays-de-la-loire-bretagne";
+
+    /// <summary>A campus of which only name, sector and place are known.</summary>
+    public const string PoorCampus = "/campus/relation-client-paca";
+
+    /// <summary>A SIRET that several organisations share.</summary>
+    public const string SharedSiret = "/organisations/19442061800010";
+
+    public static readonly IReadOnlyList<string> Pages =
+    [
+        "/", "/?date=2018-12-31",
+        "/campus", "/campus?region=52&sector=mobilite-aeronautique-transports", "/campus?date=2018-12-31", "/campus?q=zzz", RichCampus, PoorCampus,
+        "/regions", "/regions/pays-de-la-loire", "/regions/mayotte",
+        "/organisations", "/organisations?kind=lycee&page=2", "/organisations/lycee-professionnel-michelet", SharedSiret,
+        "/labels", "/labels?date=2017-01-01",
+        "/glossaire", "/glossaire?q=recteur", "/donnees", "/accessibilite", "/mentions-legales",
+        "/signaler/merci?page=" + RichCampus,
+    ];
+
+    /// <summary>The only page that writes, and so the only one with a cookie.</summary>
+    public const string Form = "/signaler?page=" + RichCampus;
+
+    public static readonly IReadOnlyList<string> Missing = ["/n-existe-pas", "/campus/n-existe-pas"];
+
+    public static readonly IReadOnlyList<string> Misunderstood = ["/campus?date=hier&region=99&page=-1", "/labels?date=0000-00-00"];
+
+    public static TheoryData<string> Languages => [Language.French, Language.English];
+
+    public static TheoryData<string, string> EveryPage =>
+    [
+        .. from path in (IEnumerable<string>)[.. Pages, Form, .. Missing, .. Misunderstood]
+           from language in (string[])[Language.French, Language.English]
+           select (path, language),
+    ];
+
+    public static string In(string language, string path) => language == Language.French ? path : Language.EnglishPrefix + path;
+}
