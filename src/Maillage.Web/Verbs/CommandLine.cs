@@ -9,9 +9,6 @@ public sealed record CommandLine(IVerb Verb, IReadOnlyList<string> Arguments, IR
     /// <summary>Options of every verb, each also an environment variable: <c>MAILLAGE_URLS</c>…</summary>
     public static readonly IReadOnlyList<string> CommonOptions = ["urls", "state", "database"];
 
-    // What ASP.NET Core's test host adds when it starts the program; the host itself decides on these.
-    private static readonly string[] HostOptions = ["environment", "contentRoot", "applicationName"];
-
     public static Result<CommandLine> Parse(IReadOnlyList<string> args, Func<string, string?> environment)
     {
         var words = new List<string>();
@@ -57,7 +54,7 @@ public sealed record CommandLine(IVerb Verb, IReadOnlyList<string> Arguments, IR
         }
 
         string[] known = [.. CommonOptions, .. verb.Options];
-        if (options.Keys.FirstOrDefault(option => !known.Contains(option, StringComparer.Ordinal) && !HostOptions.Contains(option, StringComparer.Ordinal)) is { } unknown)
+        if (options.Keys.FirstOrDefault(option => !known.Contains(option, StringComparer.Ordinal)) is { } unknown)
         {
             return VerbsProblems.UnknownOption(verb.Name, unknown, known);
         }

@@ -10,6 +10,8 @@ public sealed class ServeVerb : IVerb
 
     public string Name => TheName;
 
+    public IReadOnlyList<string> Options => [StarterFacts.Option];
+
     public async Task<Result> RunAsync(VerbContext context, CancellationToken ct)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [] });
