@@ -18,12 +18,14 @@ public static class ApiReader
         .MapScalarApiReference(Path, (options, context) => options
             .WithTitle(context.RequestServices.GetRequiredService<Texts>()["api.title"])
             .WithOpenApiRoutePattern(ApiDescription.Path)
+            .WithLocalization(new ScalarLocalizationOptions { Locale = Language.Current })
             .WithNonce()
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent()
             .DisableMcp()
             .HideClientButton()
+            .HideDeveloperTools()
             .WithFavicon("/icon.svg"))
         .AllowAnonymous();
 
