@@ -46,11 +46,13 @@ public static class PageLinks
         UriHelper.BuildAbsolute(request.Scheme, request.Host, "", path);
 
     /// <summary>
-    /// The parameters of the address that pages read: the others stay out of the links of a page, which is kept in memory
-    /// for everyone.
+    /// The parameters of the address that pages read: the others, and empty ones, stay out of the links of a page, which
+    /// is kept in memory for everyone who asks for the same values, in whatever order.
     /// </summary>
     public static IEnumerable<KeyValuePair<string, StringValues>> ReadQuery(this HttpRequest request) =>
-        request.Query.Where(pair => PublicCache.Parameters.Contains(pair.Key, StringComparer.Ordinal));
+        PublicCache.Parameters
+            .Select(name => KeyValuePair.Create(name, request.Query[name]))
+            .Where(pair => !StringValues.IsNullOrEmpty(pair.Value));
 
     /// <summary>The path that was asked for, even when an error page is shown in its place.</summary>
     public static PathString OriginalPath(this HttpRequest request) =>
