@@ -32,7 +32,7 @@ public static class PageLinks
         QueryString.Create(request.Said(parameters).Select(pair => pair.Key == "date" ? new("asOf", pair.Value) : pair));
 
     private static IEnumerable<KeyValuePair<string, StringValues>> Said(this HttpRequest request, string[] parameters) =>
-        request.Query.Where(pair => parameters.Contains(pair.Key, StringComparer.Ordinal) && !string.IsNullOrWhiteSpace(pair.Value));
+        request.ReadQuery().Where(pair => parameters.Contains(pair.Key, StringComparer.Ordinal) && !string.IsNullOrWhiteSpace(pair.Value));
 
     /// <summary>Full address of this page in a language, without filters.</summary>
     public static string Absolute(this IHtmlHelper html, string language)
