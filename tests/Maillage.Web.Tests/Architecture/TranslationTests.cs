@@ -101,14 +101,6 @@ public sealed partial class TranslationTests
         static HashSet<string> Keys(string language) => Read("api", language).Select(text => text.Key).ToHashSet(StringComparer.Ordinal);
     }
 
-    [Fact]
-    public void Enumeration_InJson_IsWrittenAsItsCode()
-    {
-        var names = Product.WrittenTypes(Product.Library).Where(type => type is { IsEnum: true, IsPublic: true }).SelectMany(Enum.GetNames).ToList();
-
-        Assert.All(names, name => Assert.Matches("^[A-Z][A-Za-z]*$", name));
-    }
-
     private static string Code() => string.Join('\n', Product.Sources("src", ".cs", ".cshtml").Select(file => file.Text));
 
     private static IEnumerable<string> EnumCodes()
