@@ -99,6 +99,7 @@ public static class MaillageHost
         app.UseErrorPages();
         app.UseApi();
         app.UseAddressLimit();
+        app.UseStateTypeface();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();

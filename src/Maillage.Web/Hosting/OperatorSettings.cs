@@ -17,5 +17,10 @@ public sealed class OperatorSettings
     /// <summary>
     /// <c>dsfr</c>, the State's design system, reserved to its services, or <c>neutral</c> for any other operator.
     /// </summary>
-    public string Theme { get; set; } = "dsfr";
+    public string Theme { get; set; } = StateTheme;
+
+    /// <summary>Whatever is not the State's own theme is neutral: a slip of the pen must not claim what is reserved.</summary>
+    public bool IsNeutral => !string.Equals(Theme, StateTheme, StringComparison.OrdinalIgnoreCase);
+
+    private const string StateTheme = "dsfr";
 }

@@ -48,7 +48,7 @@ public sealed class OrganisationPagesTests(SitePages site)
         Assert.Equal(["BTP CFA Vendée"], Names(page).Where(name => name.StartsWith("BTP", StringComparison.Ordinal)));
         Assert.Equal("cfa", Assert.IsAssignableFrom<IHtmlSelectElement>(page.GetElementById("kind")).Value);
         Assert.Equal("la roche", page.GetElementById("q")!.GetAttribute("value"));
-        Assert.Contains("/api/v1/organisations.csv?kind=cfa&q=la%20roche&region=52", Exports(page));
+        Assert.Contains("/api/v1/organisations.csv?q=la%20roche&region=52&kind=cfa", Exports(page));
     }
 
     [Fact]

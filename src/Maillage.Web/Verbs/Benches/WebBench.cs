@@ -36,6 +36,12 @@ public sealed class WebBench : IBench
         }
 
         await using var app = Build(context.Settings with { Urls = "http://127.0.0.1:0" });
+        var loaded = await StarterFacts.LoadAsync(app.Services, context, ct);
+        if (loaded.Failed)
+        {
+            return loaded;
+        }
+
         await app.StartAsync(ct);
         var generator = new LoadGenerator(new Uri(app.Urls.First()), Connections);
         context.Say("verbs.bench.web.header", context.Settings.Database.Engine.ToCode(), Connections, Duration.TotalSeconds, Environment.ProcessorCount);
