@@ -11,12 +11,7 @@ internal static class CampusExport
         new("slug", row => row.Campus.Slug),
         new("name", row => row.Campus.Name),
         new("shortName", row => row.Campus.ShortName),
-        new("sectorCode", row => row.Campus.Sector.Code),
-        new("sector", row => row.Campus.Sector.Name.Fr),
-        new("regionCodes", row => row.Campus.Regions.Select(region => region.Code)),
-        new("regions", row => row.Campus.Regions.Select(region => region.Name)),
-        new("academyCodes", row => row.Campus.Academies.Select(academie => academie.Code)),
-        new("academies", row => row.Campus.Academies.Select(academie => academie.Name)),
+        .. Place<CampusOnDay>(row => row.Campus),
         new("day", row => row.Day),
         new("state", row => row.State.ToCode()),
         new("labelCategory", row => row.Label?.Category.ToCode()),
@@ -41,5 +36,16 @@ internal static class CampusExport
         new("confidence", row => row.Campus.Provenance.Confidence.ToCode()),
         new("sources", row => row.Campus.Sources),
         new("asOf", row => row.Campus.Provenance.AsOf?.ToString()),
+    ];
+
+    /// <summary>The sector and the territories of the campus that a line is about.</summary>
+    public static IReadOnlyList<ExportColumn<T>> Place<T>(Func<T, CampusRecord> campus) =>
+    [
+        new("sectorCode", row => campus(row).Sector.Code),
+        new("sector", row => campus(row).Sector.Name.Fr),
+        new("regionCodes", row => campus(row).Regions.Select(region => region.Code)),
+        new("regions", row => campus(row).Regions.Select(region => region.Name)),
+        new("academyCodes", row => campus(row).Academies.Select(academie => academie.Code)),
+        new("academies", row => campus(row).Academies.Select(academie => academie.Name)),
     ];
 }

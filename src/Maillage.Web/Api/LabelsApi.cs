@@ -81,12 +81,7 @@ internal static class LabelsApi
     [
         new("campus", row => row.Campus.Slug),
         new("campusName", row => row.Campus.Name),
-        new("sectorCode", row => row.Campus.Sector.Code),
-        new("sector", row => row.Campus.Sector.Name.Fr),
-        new("regionCodes", row => row.Campus.Regions.Select(region => region.Code)),
-        new("regions", row => row.Campus.Regions.Select(region => region.Name)),
-        new("academyCodes", row => row.Campus.Academies.Select(academie => academie.Code)),
-        new("academies", row => row.Campus.Academies.Select(academie => academie.Name)),
+        .. CampusExport.Place<LabelOnDay>(row => row.Campus),
         new("status", row => row.State.ToCode()),
         new("category", row => row.Period.Category.ToCode()),
         new("scheme", row => row.Period.Scheme.ToCode()),

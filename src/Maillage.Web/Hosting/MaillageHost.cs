@@ -92,7 +92,9 @@ public static class MaillageHost
         return builder;
     }
 
-    public static WebApplication UseMaillage(this WebApplication app)
+    /// <param name="app">The application to which the pipeline is given.</param>
+    /// <param name="ready">What every request waits for, when the server may start before it.</param>
+    public static WebApplication UseMaillage(this WebApplication app, Task? ready = null)
     {
         app.UseSecurityHeaders();
         app.UseLanguage();
@@ -106,6 +108,15 @@ public static class MaillageHost
         }
 
         app.UseRouting();
+        if (ready is not null)
+        {
+            app.Use(async (context, next) =>
+            {
+                await ready;
+                await next(context);
+            });
+        }
+
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAuthorization();

@@ -1,3 +1,4 @@
+using Maillage.Network.Register;
 using Maillage.Shared;
 using Maillage.Web.Hosting;
 
@@ -17,21 +18,16 @@ public sealed class ServeVerb : IVerb
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [] });
         builder.AddMaillage(context.Settings);
         await using var app = builder.Build();
-        app.UseMaillage();
-
-        var prepared = await PreparedState.OpenAsync(context, ct);
+        // The server starts while the database is made ready; what is asked meanwhile waits.
+        var preparing = Task.Run(() => PrepareAsync(app.Services, context, ct), ct);
+        app.UseMaillage(preparing);
+        await app.StartAsync(ct);
+        var prepared = await preparing;
         if (prepared.Failed)
         {
             return prepared;
         }
 
-        var loaded = await StarterFacts.LoadAsync(app.Services, context, ct);
-        if (loaded.Failed)
-        {
-            return loaded;
-        }
-
-        await app.StartAsync(ct);
         foreach (var address in app.Urls)
         {
             context.Say("verbs.serve.listening", address);
@@ -39,5 +35,20 @@ public sealed class ServeVerb : IVerb
 
         await app.WaitForShutdownAsync(ct);
         return Result.Ok;
+    }
+
+    private static async Task<Result> PrepareAsync(IServiceProvider services, VerbContext context, CancellationToken ct)
+    {
+        var prepared = await PreparedState.OpenAsync(context, ct);
+        if (prepared.Failed)
+        {
+            return prepared;
+        }
+
+        // Read beside the check of the starter files: when they changed, the first request reads the register again.
+        var reading = Task.Run(() => services.GetRequiredService<CurrentRegister>().GetAsync(ct), ct);
+        var loaded = await StarterFacts.LoadAsync(services, context, ct);
+        await reading;
+        return loaded;
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Maillage.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,8 @@ public sealed class ApplyMigrations(Database database)
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
 
     /// <returns>The migrations applied, in order; none when the database was up to date.</returns>
-    public Task<Result<IReadOnlyList<string>>> ExecuteAsync(CancellationToken ct) => ToAsync(null, ct);
+    public async Task<Result<IReadOnlyList<string>>> ExecuteAsync(CancellationToken ct) =>
+        await IsUpToDateAsync(ct) ? (List<string>)[] : await ToAsync(null, ct);
 
     /// <param name="target">Identifier of a migration of this engine's set, or null for the last one.</param>
     internal async Task<Result<IReadOnlyList<string>>> ToAsync(string? target, CancellationToken ct)
@@ -40,6 +42,26 @@ public sealed class ApplyMigrations(Database database)
         return applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } unknown
             ? new Problem("data.migration.newer", MigrationName.Of(unknown))
             : null;
+    }
+
+    /// <summary>
+    /// At most starts nothing is to be done, and one row tells: EF Core, which builds its model before it looks, is asked
+    /// only when that row is missing or another.
+    /// </summary>
+    private async Task<bool> IsUpToDateAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = database.CreateToExisting();
+            await connection.OpenAsync(ct);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT MAX(migration_id) FROM \"__EFMigrationsHistory\"";
+            return await command.ExecuteScalarAsync(ct) as string == MigrationName.Last(database.Engine);
+        }
+        catch (DbException)
+        {
+            return false;
+        }
     }
 
     /// <summary>

@@ -42,6 +42,11 @@ public sealed record Database(DatabaseEngine Engine, string ConnectionString)
     public DbConnection Create() =>
         Engine == DatabaseEngine.Sqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
 
+    /// <summary>A connection, not yet open, that does not create the database when it is missing.</summary>
+    public DbConnection CreateToExisting() => Engine == DatabaseEngine.Sqlite
+        ? new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadWrite }.ConnectionString)
+        : Create();
+
     /// <summary>An open connection, set up as every connection of the product is.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken ct)
     {

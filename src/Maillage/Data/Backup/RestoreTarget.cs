@@ -83,19 +83,9 @@ internal abstract class RestoreTarget(DbConnection connection) : IAsyncDisposabl
 
     protected abstract Task AfterAsync(BackupTable table, CancellationToken ct);
 
-    protected async Task ExecuteAsync(string sql, CancellationToken ct)
-    {
-        await using var command = Command(sql);
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    protected Task ExecuteAsync(string sql, CancellationToken ct) => connection.ExecuteAsync(Transaction, sql, ct);
 
-    protected DbCommand Command(string sql)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = Transaction;
-        command.CommandText = sql;
-        return command;
-    }
+    protected DbCommand Command(string sql) => connection.Command(Transaction, sql);
 
     /// <summary>The types of the columns as they are there, which may be those of an older model.</summary>
     private async Task<IReadOnlyList<string>> TypesAsync(string table, IReadOnlyList<string> columns, CancellationToken ct)

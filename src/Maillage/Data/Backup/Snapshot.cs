@@ -22,14 +22,13 @@ internal sealed class Snapshot : IAsyncDisposable
             var transaction = connection is SqliteConnection sqlite
                 ? sqlite.BeginTransaction(deferred: true)
                 : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-            var snapshot = new Snapshot(connection, transaction);
             if (database.Engine == DatabaseEngine.Postgres)
             {
-                await snapshot.ExecuteAsync("SET TRANSACTION READ ONLY", ct);
+                await connection.ExecuteAsync(transaction, "SET TRANSACTION READ ONLY", ct);
             }
 
-            await snapshot.ExecuteAsync("SELECT number FROM published_revision", ct);
-            return snapshot;
+            await connection.ExecuteAsync(transaction, "SELECT number FROM published_revision", ct);
+            return new Snapshot(connection, transaction);
         }
         catch
         {
@@ -40,7 +39,7 @@ internal sealed class Snapshot : IAsyncDisposable
 
     public async Task<long> WriteRowsAsync(ITable table, IReadOnlyList<BackupColumn> columns, Stream to, CancellationToken ct)
     {
-        await using var command = Command($"SELECT {Sql.Names(columns.Select(column => column.Name))} FROM {Sql.Name(table.Name)}");
+        await using var command = _connection.Command(_transaction, $"SELECT {Sql.Names(columns.Select(column => column.Name))} FROM {Sql.Name(table.Name)}");
         await using var rows = await command.ExecuteReaderAsync(ct);
         return await RowFile.WriteAsync(rows, columns, to, ct);
     }
@@ -49,19 +48,5 @@ internal sealed class Snapshot : IAsyncDisposable
     {
         await _transaction.DisposeAsync();
         await _connection.DisposeAsync();
-    }
-
-    private async Task ExecuteAsync(string sql, CancellationToken ct)
-    {
-        await using var command = Command(sql);
-        await command.ExecuteNonQueryAsync(ct);
-    }
-
-    private DbCommand Command(string sql)
-    {
-        var command = _connection.CreateCommand();
-        command.Transaction = _transaction;
-        command.CommandText = sql;
-        return command;
     }
 }
