@@ -37,7 +37,9 @@ public static class CampusLabels
     private static IOrderedEnumerable<LabelPeriod> ThenForDisplay(this IOrderedEnumerable<LabelPeriod> periods) =>
         periods.ThenByDescending(period => period.Start)
             .ThenBy(period => period.Scheme)
-            .ThenByDescending(StatedOrPresumedEnd);
+            .ThenByDescending(StatedOrPresumedEnd)
+            // Of two that say the same, the one whose source says it more precisely: the answer never hangs on the order of the rows.
+            .ThenBy(period => period.Start.Precision);
 
     private static DateOnly StatedOrPresumedEnd(LabelPeriod period) => period.End ?? period.PresumedEnd!.Value;
 }
