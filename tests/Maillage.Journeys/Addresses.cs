@@ -21,7 +21,7 @@ public static class Addresses
         "/campus", "/campus?region=52&sector=mobilite-aeronautique-transports", "/campus?date=2018-12-31", "/campus?q=zzz", RichCampus, PoorCampus,
         "/regions", "/regions/pays-de-la-loire", "/regions/mayotte",
         "/organisations", "/organisations?kind=lycee&page=2", "/organisations/lycee-professionnel-michelet", SharedSiret,
-        "/labels", "/labels?date=2017-01-01",
+        "/recherche", "/recherche?q=nautizme", "/recherche?q=zzz&type=campus", "/labels", "/labels?date=2017-01-01",
         "/glossaire", "/glossaire?q=recteur", "/donnees", "/accessibilite", "/mentions-legales",
         "/signaler/merci?page=" + RichCampus,
     ];

@@ -23,7 +23,7 @@ internal static class NetworkQuery
     private static readonly QueryParameter<string?> Academy =
         QueryParameters.Code("academy", register => register.Academies.Select(academie => academie.Code), "17");
 
-    private static readonly QueryParameter<string?> Sector =
+    public static readonly QueryParameter<string?> Sector =
         QueryParameters.Code("sector", register => register.Sectors.Select(sector => sector.Code), "tourisme-gastronomie");
 
     private static readonly QueryParameter<LabelCategory?> Category = QueryParameters.OneOf<LabelCategory>("category", "excellence");

@@ -7,6 +7,7 @@ using Maillage.Network.Register;
 using Maillage.Web.Components.Map;
 using Maillage.OpenData;
 using Maillage.Publishing;
+using Maillage.Search;
 using Maillage.Web.Pages.Publishing;
 using Maillage.Web.Pages.Site;
 using Microsoft.AspNetCore.Authorization;
@@ -48,6 +49,7 @@ public static class MaillageHost
         services.Configure<OperatorSettings>(builder.Configuration.GetSection(OperatorSettings.Section));
         services.AddDatabase(settings.Database);
         services.AddNetwork();
+        services.AddSearch();
         services.AddOpenData();
         services.AddPublishing();
 

@@ -1,7 +1,10 @@
 using Maillage.Data;
+using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Network.Register;
 using Maillage.Network.Starter;
+using Maillage.Network.Territories;
+using Maillage.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.Network;
@@ -15,5 +18,8 @@ public static class NetworkModule
         .AddScoped<LoadNetworkStarter>()
         .AddScoped<OrganisationSearch>()
         .AddScoped<OrganisationDirectory>()
-        .AddScoped<CampusMembers>();
+        .AddScoped<CampusMembers>()
+        .AddScoped<ISearchSource, CampusDocuments>()
+        .AddScoped<ISearchSource, OrganisationDocuments>()
+        .AddScoped<ISearchSource, RegionDocuments>();
 }
