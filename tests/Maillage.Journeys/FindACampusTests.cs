@@ -87,12 +87,13 @@ public sealed class FindACampusTests(Site site)
         await visitor.TabToAsync(skip, atMost: 1);
         await page.Keyboard.PressAsync("Enter");
         await visitor.TabToAsync(visitor.Field("network.search.q"), atMost: 1);
-        await page.Keyboard.TypeAsync("nautisme");
+        // Misspelt, as typed in haste.
+        await page.Keyboard.TypeAsync("nautizme");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(address => address.EndsWith("/campus?q=nautisme", StringComparison.Ordinal));
+        await page.WaitForURLAsync(address => address.EndsWith("/recherche?q=nautizme", StringComparison.Ordinal));
         await visitor.TabToAsync(skip, atMost: 1);
         await page.Keyboard.PressAsync("Enter");
-        await visitor.TabToAsync(page.Locator(".campus-item").GetByRole(AriaRole.Link, new() { Name = Nautisme, Exact = true }), atMost: 30);
+        await visitor.TabToAsync(page.Locator(".organisation-item").GetByRole(AriaRole.Link, new() { Name = Nautisme, Exact = true }), atMost: 30);
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(visitor.Title(Nautisme)).ToBeVisibleAsync();

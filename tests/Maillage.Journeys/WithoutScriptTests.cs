@@ -21,7 +21,7 @@ public sealed class WithoutScriptTests(Site site)
         await Expect(page.Locator("a.map-marker").First).ToBeVisibleAsync();
         await visitor.Field("network.search.q").FillAsync("nautisme");
         await visitor.Button("site.search.submit").ClickAsync();
-        await page.Locator(".campus-item").GetByRole(AriaRole.Link, new() { Name = "Campus Nautisme", Exact = true }).ClickAsync();
+        await page.Locator(".organisation-item").GetByRole(AriaRole.Link, new() { Name = "Campus Nautisme", Exact = true }).ClickAsync();
         await Expect(visitor.Title("Campus Nautisme")).ToBeVisibleAsync();
         await page.Locator("#sources").GetByRole(AriaRole.Link, new() { Name = visitor["site.footer.report"], Exact = true }).ClickAsync();
         await visitor.Field("publishing.report.message").FillAsync(message);
