@@ -1,5 +1,7 @@
+using Maillage.Catalogue.Starter;
 using Maillage.Network.Starter;
 using Maillage.OpenData;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.TestKit;
 
@@ -39,11 +41,19 @@ public sealed class StarterFolder : IDisposable
         table.Write(PathOf(dataSet));
     }
 
-    /// <summary>Loads the folder as the product does at its start.</summary>
+    /// <summary>Loads the network of the folder.</summary>
     public async Task<LoadOutcome> LoadAsync(TestDatabase database, TimeProvider? clock = null, CancellationToken ct = default)
     {
         await using var db = database.NewContext();
         return await new LoadNetworkStarter(db, clock ?? TestData.Clock()).ExecuteAsync(Starter, Territories, ct);
+    }
+
+    /// <summary>Loads the whole folder, the catalogue included, as the product does at its start.</summary>
+    public async Task<LoadOutcome> LoadAllAsync(TestDatabase database, TimeProvider? clock = null, CancellationToken ct = default)
+    {
+        await using var services = database.NewServices(clock);
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<LoadStarter>().ExecuteAsync(Starter, Territories, ct);
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

@@ -1,3 +1,4 @@
+using Maillage.Catalogue;
 using Maillage.Data;
 using Maillage.Network;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddSingleton(clock ?? TestData.Clock())
         .AddDatabase(Database)
         .AddNetwork()
+        .AddCatalogue()
         .BuildServiceProvider();
 
     /// <summary>Saves entities in one transaction, through a context of their own.</summary>

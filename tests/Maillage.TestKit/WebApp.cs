@@ -1,5 +1,5 @@
 using Maillage.Data;
-using Maillage.Network.Starter;
+using Maillage.Catalogue.Starter;
 using Maillage.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -48,9 +48,10 @@ public sealed class WebApp : IAsyncDisposable
     public static async Task<WebApp> WithStarterAsync(WebAppOptions? options = null)
     {
         var data = await TestDatabase.CreateAsync();
-        await using (var db = data.NewContext())
+        await using (var services = data.NewServices())
+        await using (var scope = services.CreateAsyncScope())
         {
-            var outcome = await new LoadNetworkStarter(db, TestData.Clock())
+            var outcome = await scope.ServiceProvider.GetRequiredService<LoadStarter>()
                 .ExecuteAsync(Repository.Starter, Path.Combine(MaillageHost.DataFolder, "prepared"), CancellationToken.None);
             if (outcome.Problems.Count > 0)
             {

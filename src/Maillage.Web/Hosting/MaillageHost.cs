@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Maillage.Catalogue;
 using Maillage.Data;
 using Maillage.Network;
 using Maillage.Network.Register;
@@ -49,6 +50,7 @@ public static class MaillageHost
         services.Configure<OperatorSettings>(builder.Configuration.GetSection(OperatorSettings.Section));
         services.AddDatabase(settings.Database);
         services.AddNetwork();
+        services.AddCatalogue();
         services.AddSearch();
         services.AddOpenData();
         services.AddPublishing();

@@ -1,4 +1,4 @@
-using Maillage.Network.Starter;
+using Maillage.Catalogue.Starter;
 using Maillage.Shared;
 using Maillage.Web.Hosting;
 
@@ -21,7 +21,7 @@ internal static class StarterFacts
         }
 
         await using var scope = services.CreateAsyncScope();
-        var outcome = await scope.ServiceProvider.GetRequiredService<LoadNetworkStarter>()
+        var outcome = await scope.ServiceProvider.GetRequiredService<LoadStarter>()
             .ExecuteAsync(folder, Path.Combine(MaillageHost.DataFolder, "prepared"), ct);
         if (outcome.Failed)
         {

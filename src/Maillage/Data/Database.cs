@@ -122,7 +122,7 @@ public static class DatabaseRegistration
     /// <summary>Registers the context of the engine, to be asked for as <see cref="MaillageDb"/>.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, Database database)
     {
-        services.AddSingleton(database);
+        services.AddSingleton(database).AddSingleton<RevisionReader>().AddSingleton<LoadedDigests>();
         return database.Engine == DatabaseEngine.Sqlite
             ? services.AddContext<SqliteMaillageDb>(database)
             : services.AddContext<PostgresMaillageDb>(database);

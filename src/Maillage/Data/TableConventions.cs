@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Maillage.Data;
@@ -34,6 +35,18 @@ internal static class TableConventions
             part.Property(value => value.Fr).HasMaxLength(maxLength);
             part.Property(value => value.En).HasMaxLength(maxLength);
         });
+
+    /// <summary>A list of codes, kept in one column with <c>|</c> between them.</summary>
+    public static void HasCodes<T>(this EntityTypeBuilder<T> entity, Expression<Func<T, List<string>>> codes, int maxLength) where T : class =>
+        entity.Property(codes)
+            .HasConversion(
+                list => string.Join('|', list),
+                text => text.Split('|', StringSplitOptions.RemoveEmptyEntries).ToList(),
+                new ValueComparer<List<string>>(
+                    (left, right) => left!.SequenceEqual(right!),
+                    list => string.Join('|', list).GetHashCode(StringComparison.Ordinal),
+                    list => list.ToList()))
+            .HasMaxLength(maxLength);
 
     internal static void BumpVersions(this MaillageDb db)
     {

@@ -1,4 +1,3 @@
-using Maillage.Data;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Network.Register;
@@ -13,11 +12,11 @@ namespace Maillage.Network;
 public static class NetworkModule
 {
     public static IServiceCollection AddNetwork(this IServiceCollection services) => services
-        .AddSingleton<RevisionReader>()
         .AddSingleton<CurrentRegister>()
         .AddScoped<LoadNetworkStarter>()
         .AddScoped<OrganisationSearch>()
         .AddScoped<OrganisationDirectory>()
+        .AddScoped<OrganisationPlaces>()
         .AddScoped<CampusMembers>()
         .AddScoped<ISearchSource, CampusDocuments>()
         .AddScoped<ISearchSource, OrganisationDocuments>()

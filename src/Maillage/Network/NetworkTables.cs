@@ -4,7 +4,6 @@ using Maillage.Network.Organisations;
 using Maillage.Network.Territories;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Maillage.Network;
@@ -70,15 +69,7 @@ internal sealed class TerritoryTables :
         academie.HasKey(row => row.Code);
         academie.Property(row => row.Code).HasMaxLength(Academie.CodeMaxLength);
         academie.Property(row => row.Name).HasMaxLength(Academie.NameMaxLength);
-        academie.Property(row => row.Departments)
-            .HasConversion(
-                codes => string.Join('|', codes),
-                text => text.Split('|', StringSplitOptions.RemoveEmptyEntries).ToList(),
-                new ValueComparer<List<string>>(
-                    (left, right) => left!.SequenceEqual(right!),
-                    codes => string.Join('|', codes).GetHashCode(StringComparison.Ordinal),
-                    codes => codes.ToList()))
-            .HasMaxLength(Academie.DepartmentsMaxLength);
+        academie.HasCodes(row => row.Departments, Academie.DepartmentsMaxLength);
         academie.HasOne<AcademicRegion>().WithMany().HasForeignKey(row => row.RegionCode).OnDelete(DeleteBehavior.Restrict);
         academie.HasProvenance(row => row.Provenance);
     }

@@ -35,16 +35,31 @@ public static class Columns
     public static Column<T?> OptionalCode<T>(string name, params T[] allowed) where T : struct, Enum =>
         Optional(name, CodeAmong(allowed), DataProblems.ValueNotAllowed);
 
+    /// <summary>A code of an enumeration that the file writes in capitals.</summary>
+    public static Column<T> CapitalCode<T>(string name) where T : struct, Enum => Required(
+        name,
+        (string text, out T value) => EnumCode.TryParse(text.ToLowerInvariant(), out value) && !text.Any(char.IsAsciiLetterLower)
+            ? null
+            : new CellFault(DataProblems.ValueNotAllowed, string.Join(", ", EnumCode.All<T>()).ToUpperInvariant()),
+        DataProblems.ValueNotAllowed);
+
+    /// <summary>A code of a nomenclature, told by its form.</summary>
+    public static Column<string> Coded(string name, CodeForm form) =>
+        Required(name, By((string text, out string value) => form.Matches(value = text), DataProblems.ValueInvalidCode, form.Example), DataProblems.ValueInvalidCode);
+
+    public static Column<string?> OptionalCoded(string name, CodeForm form) => new(
+        name,
+        OrNull(By((string text, out string value) => form.Matches(value = text), DataProblems.ValueInvalidCode, form.Example)),
+        [DataProblems.ValueInvalidCode]);
+
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public static Column<bool> Flag(string name) => Required<bool>(name, ParseFlag, DataProblems.ValueNotAllowed);
 
-    public static Column<int?> OptionalWhole(string name, int least, int greatest) => Optional(
-        name,
-        (string text, out int value) =>
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= greatest
-                ? null
-                : new CellFault(DataProblems.ValueInvalidNumber, least, greatest),
-        DataProblems.ValueInvalidNumber);
+    public static Column<int> Whole(string name, int least, int greatest) =>
+        Required(name, WholeBetween(least, greatest), DataProblems.ValueInvalidNumber);
+
+    public static Column<int?> OptionalWhole(string name, int least, int greatest) =>
+        Optional(name, WholeBetween(least, greatest), DataProblems.ValueInvalidNumber);
 
     public static Column<double?> OptionalLatitude(string name) => OptionalDegrees(name, 90);
 
@@ -64,6 +79,17 @@ public static class Columns
 
     public static Column<PartialDate> Date(string name) =>
         Required(name, By<PartialDate>(IsDate, DataProblems.ValueInvalidDate), DataProblems.ValueInvalidDate);
+
+    /// <summary>A day, <c>2025-08-31</c>.</summary>
+    public static Column<DateOnly?> OptionalDay(string name) => OptionalBy<DateOnly>(
+        name,
+        (string text, out DateOnly value) =>
+        {
+            var isDay = IsDate(text, out var date) && date.Precision == DatePrecision.Day;
+            value = date.FirstDay;
+            return isDay;
+        },
+        DataProblems.ValueInvalidDate);
 
     public static Column<PartialDate?> OptionalDate(string name) => OptionalBy<PartialDate>(name, IsDate, DataProblems.ValueInvalidDate);
 
@@ -123,8 +149,13 @@ public static class Columns
         return text.Length == 0 ? null : parse(text, out value);
     };
 
-    private static CellParser<T> By<T>(TryParse<T> tryParse, string code) =>
-        (string text, out T value) => tryParse(text, out value) ? null : new CellFault(code);
+    private static CellParser<T> By<T>(TryParse<T> tryParse, string code, params object?[] more) =>
+        (string text, out T value) => tryParse(text, out value) ? null : new CellFault(code, more);
+
+    private static CellParser<int> WholeBetween(int least, int greatest) => (string text, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= greatest
+            ? null
+            : new CellFault(DataProblems.ValueInvalidNumber, least, greatest);
 
     private static CellParser<string> TextUpTo(int maxLength) =>
         (string text, out string value) => (value = text).Length <= maxLength ? null : new CellFault(DataProblems.ValueTooLong, maxLength);

@@ -58,6 +58,9 @@ public static class DataProblems
     /// <summary>Adds the least and the greatest number of degrees.</summary>
     public const string ValueInvalidDegrees = "data.value.invalid_degrees";
 
+    /// <summary>A code of a nomenclature that has not its form. Adds an example.</summary>
+    public const string ValueInvalidCode = "data.value.invalid_code";
+
     public const string ValueInvalidSlug = "data.value.invalid_slug";
 
     public const string ValueInvalidUai = "data.value.invalid_uai";

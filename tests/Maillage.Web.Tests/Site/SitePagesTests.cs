@@ -1,5 +1,5 @@
 using System.Net;
-using Maillage.Network.Starter;
+using Maillage.Catalogue.Starter;
 using Maillage.TestKit;
 using Maillage.Web.Hosting;
 using Maillage.Web.Pages.Site;
@@ -44,7 +44,7 @@ public sealed class SitePagesTests(SitePages site)
     [Fact]
     public void Data_EveryFileLoaded_IsDeclared() =>
         Assert.Equal(
-            LoadNetworkStarter.Files.Select(file => file.DataSet).Order(StringComparer.Ordinal),
+            LoadStarter.Files.Select(file => file.DataSet).Order(StringComparer.Ordinal),
             DataSets.All.SelectMany(dataSet => dataSet.Files).Order(StringComparer.Ordinal));
 
     [Theory]

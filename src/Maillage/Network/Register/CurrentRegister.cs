@@ -3,36 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.Network.Register;
 
-/// <summary>Gives the register of the current published revision; reads it again only when the revision moved.</summary>
-public sealed class CurrentRegister(RevisionReader revisions, IServiceScopeFactory scopes) : IDisposable
+/// <summary>The register of the current published revision.</summary>
+public sealed class CurrentRegister(RevisionReader revisions, IServiceScopeFactory scopes) : KeptReading<NetworkRegister>(revisions, scopes)
 {
-    private readonly SemaphoreSlim _reading = new(1, 1);
-    private volatile NetworkRegister? _register;
-
-    public async Task<NetworkRegister> GetAsync(CancellationToken ct)
-    {
-        var revision = await revisions.ReadAsync(ct);
-        if (_register is { } known && known.Revision == revision)
-        {
-            return known;
-        }
-
-        await _reading.WaitAsync(ct);
-        try
-        {
-            if (_register is { } read && read.Revision == revision)
-            {
-                return read;
-            }
-
-            await using var scope = scopes.CreateAsyncScope();
-            return _register = await NetworkRegister.ReadAsync(scope.ServiceProvider.GetRequiredService<MaillageDb>(), ct);
-        }
-        finally
-        {
-            _reading.Release();
-        }
-    }
-
-    public void Dispose() => _reading.Dispose();
+    protected override Task<NetworkRegister> ReadAsync(IServiceProvider services, long revision, CancellationToken ct) =>
+        NetworkRegister.ReadAsync(services.GetRequiredService<MaillageDb>(), revision, ct);
 }

@@ -11,7 +11,7 @@ namespace Maillage.Network.Register;
 /// The national register in memory, whole and immutable, as of one published revision: every campus with its periods,
 /// the sectors and the territories. A few hundred campuses weigh a few megabytes.
 /// </summary>
-public sealed class NetworkRegister
+public sealed class NetworkRegister : IAsOfRevision
 {
     private readonly FrozenDictionary<string, CampusRecord> _campusesBySlug;
     private readonly FrozenDictionary<string, AcademicRegion> _regionsBySlug;
@@ -61,10 +61,8 @@ public sealed class NetworkRegister
     /// <summary>Campuses that stand, at least in part, on a région, by name.</summary>
     public IReadOnlyList<CampusRecord> CampusesOf(AcademicRegion region) => [.. Campuses.Where(campus => campus.Regions.Contains(region))];
 
-    internal static async Task<NetworkRegister> ReadAsync(MaillageDb db, CancellationToken ct)
+    internal static async Task<NetworkRegister> ReadAsync(MaillageDb db, long revision, CancellationToken ct)
     {
-        // The revision first: should a save come between, the next request sees a newer number and reads again.
-        var revision = await db.Set<PublishedRevision>().Select(row => row.Number).SingleAsync(ct);
         var sectors = await db.Sectors.AsNoTracking().ToListAsync(ct);
         var regions = await db.AcademicRegions.AsNoTracking().ToListAsync(ct);
         var academies = await db.Academies.AsNoTracking().ToListAsync(ct);

@@ -1,3 +1,4 @@
+using Maillage.Catalogue.Starter;
 using Maillage.Network.Starter;
 using Maillage.OpenData;
 using Maillage.Shared;
@@ -17,16 +18,16 @@ public sealed class BrokenStarterTests(BrokenStarterTests.Loaded loaded) : IClas
 
     public static TheoryData<string, string, string> EveryColumn =>
     [
-        .. from file in LoadNetworkStarter.Files
+        .. from file in LoadStarter.Files
            from column in file.Columns
            from code in BreaksOf(column)
            select new TheoryDataRow<string, string, string>(file.DataSet, column.Name, code),
     ];
 
     public static TheoryData<string, string> EveryName =>
-        [.. from file in LoadNetworkStarter.Files from column in file.Columns select new TheoryDataRow<string, string>(file.DataSet, column.Name)];
+        [.. from file in LoadStarter.Files from column in file.Columns select new TheoryDataRow<string, string>(file.DataSet, column.Name)];
 
-    public static TheoryData<string> EveryFile => [.. LoadNetworkStarter.Files.Select(file => file.DataSet)];
+    public static TheoryData<string> EveryFile => [.. LoadStarter.Files.Select(file => file.DataSet)];
 
     public void Dispose() => _folder.Dispose();
 
@@ -87,6 +88,11 @@ public sealed class BrokenStarterTests(BrokenStarterTests.Loaded loaded) : IClas
     [InlineData("starter/campuses", "successor_slug", "nautisme-pays-de-la-loire", StarterProblems.SuccessorLoop)]
     [InlineData("starter/label_periods", "start_precision", "day", StarterProblems.StartPrecision)]
     [InlineData("starter/label_periods", "start", "2018-10", StarterProblems.StartPrecision)]
+    [InlineData("starter/training_offers", "school_year", "2024", CatalogueStarterProblems.NotASchoolYear)]
+    [InlineData("starter/training_offers", "organisation_id", "inconnu", DataProblems.ReferenceUnknown)]
+    [InlineData("starter/qualifications", "sector_codes", "inconnu", DataProblems.ReferenceUnknown)]
+    [InlineData("starter/qualifications", "campus_slugs", "inconnu", DataProblems.ReferenceUnknown)]
+    [InlineData("starter/pathway_links", "to_qualification_id", "bac-pro-aeronautique-option-avionique", CatalogueStarterProblems.FollowsItself)]
     [InlineData("starter/organisations", "longitude", "", StarterProblems.HalfCoordinates)]
     [InlineData("starter/organisations", "longitude", "120.5", StarterProblems.OutsideFrance)]
     [InlineData("starter/organisations", "coordinate_precision", "", StarterProblems.CoordinatesWithoutPrecision)]
@@ -106,7 +112,7 @@ public sealed class BrokenStarterTests(BrokenStarterTests.Loaded loaded) : IClas
         var before = await DatabaseState.ReadAsync(database, Ct);
         _folder.Change("starter/memberships", table => table[Line, "role"] = "chef");
 
-        var outcome = await _folder.LoadAsync(database, ct: Ct);
+        var outcome = await _folder.LoadAllAsync(database, ct: Ct);
 
         Assert.True(outcome.Failed);
         Assert.Equal(before, await DatabaseState.ReadAsync(database, Ct));
@@ -119,7 +125,7 @@ public sealed class BrokenStarterTests(BrokenStarterTests.Loaded loaded) : IClas
         _folder.Change("starter/organisations", table => table[7, "siret"] = "19440034700011");
         _folder.Change("starter/memberships", table => table[9, "campus_slug"] = "campus-inconnu");
 
-        var outcome = await _folder.LoadAsync(loaded.Database, ct: Ct);
+        var outcome = await _folder.LoadAllAsync(loaded.Database, ct: Ct);
 
         Assert.Equal(
             [DataProblems.ValueMissing, DataProblems.ValueInvalidSiret, DataProblems.ReferenceUnknown],
@@ -139,6 +145,7 @@ public sealed class BrokenStarterTests(BrokenStarterTests.Loaded loaded) : IClas
         DataProblems.ValueNotAllowed => "autre",
         DataProblems.ValueInvalidNumber => "quatre",
         DataProblems.ValueInvalidDegrees => "47,2",
+        DataProblems.ValueInvalidCode => "code?",
         DataProblems.ValueInvalidSlug => "Pas une adresse",
         DataProblems.ValueInvalidUai => "0440034Z",
         DataProblems.ValueInvalidSiret => "19440034700011",
@@ -154,7 +161,7 @@ public sealed class BrokenStarterTests(BrokenStarterTests.Loaded loaded) : IClas
     /// <summary>Loads over the good starter: the load must fail and leave the database as it was.</summary>
     private async Task<Problem> RefusedAsync(Func<Problem, bool> isExpected)
     {
-        var outcome = await _folder.LoadAsync(loaded.Database, ct: Ct);
+        var outcome = await _folder.LoadAllAsync(loaded.Database, ct: Ct);
 
         Assert.Empty(outcome.Loads);
         Assert.Equal(loaded.State, await DatabaseState.ReadAsync(loaded.Database, Ct));
@@ -180,7 +187,7 @@ public sealed class BrokenStarterTests(BrokenStarterTests.Loaded loaded) : IClas
         {
             Database = await TestDatabase.CreateAsync();
             using var folder = new StarterFolder();
-            Assert.Empty((await folder.LoadAsync(Database, ct: Ct)).Problems);
+            Assert.Empty((await folder.LoadAllAsync(Database, ct: Ct)).Problems);
             State = await DatabaseState.ReadAsync(Database, Ct);
         }
 

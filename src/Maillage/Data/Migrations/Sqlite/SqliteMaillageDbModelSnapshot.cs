@@ -18,6 +18,302 @@ namespace Maillage.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Maillage.Catalogue.Occupations.Occupation", b =>
+                {
+                    b.Property<string>("Rome")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("Rome4Label")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome4label");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Maillage.Catalogue.Occupations.Occupation.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_fr");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Maillage.Catalogue.Occupations.Occupation.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_as_of");
+
+                            b1.Property<string>("Confidence")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_confidence");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(600)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_source");
+                        });
+
+                    b.HasKey("Rome")
+                        .HasName("pk_occupations");
+
+                    b.ToTable("occupations", (string)null);
+
+                    b.HasAnnotation("Maillage:Published", true);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Offers.TrainingOffer", b =>
+                {
+                    b.Property<Guid>("TrainingOfferId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("training_offer_id");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<int?>("Enrolled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolled");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("OrganisationSlug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_slug");
+
+                    b.Property<string>("QualificationSlug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("qualification_slug");
+
+                    b.Property<string>("SchoolYear")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Maillage.Catalogue.Offers.TrainingOffer.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_as_of");
+
+                            b1.Property<string>("Confidence")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_confidence");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(600)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_source");
+                        });
+
+                    b.HasKey("TrainingOfferId")
+                        .HasName("pk_training_offers");
+
+                    b.HasIndex("OrganisationSlug", "QualificationSlug", "Mode", "SchoolYear")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_offers_organisation_slug_qualification_slug_mode_school_year");
+
+                    b.ToTable("training_offers", (string)null);
+
+                    b.HasAnnotation("Maillage:Published", true);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.PathwayLink", b =>
+                {
+                    b.Property<string>("FromSlug")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_slug");
+
+                    b.Property<string>("ToSlug")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_slug");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Maillage.Catalogue.Qualifications.PathwayLink.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_as_of");
+
+                            b1.Property<string>("Confidence")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_confidence");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(600)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_source");
+                        });
+
+                    b.HasKey("FromSlug", "ToSlug")
+                        .HasName("pk_pathway_links");
+
+                    b.ToTable("pathway_links", (string)null);
+
+                    b.HasAnnotation("Maillage:Published", true);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Qualification", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("CampusSlugs")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campus_slugs");
+
+                    b.Property<string>("Cfd")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cfd");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("DiplomaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("diploma_type");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("MefStat11")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mef_stat11");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Nsf")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nsf");
+
+                    b.Property<string>("Rncp")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rncp");
+
+                    b.Property<string>("RomeCodes")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_codes");
+
+                    b.Property<string>("SectorCodes")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_codes");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Maillage.Catalogue.Qualifications.Qualification.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_as_of");
+
+                            b1.Property<string>("Confidence")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_confidence");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(600)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_source");
+                        });
+
+                    b.HasKey("Slug")
+                        .HasName("pk_qualifications");
+
+                    b.HasIndex("Cfd")
+                        .IsUnique()
+                        .HasDatabaseName("ix_qualifications_cfd");
+
+                    b.ToTable("qualifications", (string)null);
+
+                    b.HasAnnotation("Maillage:Published", true);
+                });
+
             modelBuilder.Entity("Maillage.Data.PublishedRevision", b =>
                 {
                     b.Property<int>("PublishedRevisionId")

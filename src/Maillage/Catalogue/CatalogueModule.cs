@@ -1,0 +1,15 @@
+using Maillage.Catalogue.Register;
+using Maillage.Catalogue.Starter;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maillage.Catalogue;
+
+/// <summary>The operations and queries of the module: its table of contents.</summary>
+public static class CatalogueModule
+{
+    public static IServiceCollection AddCatalogue(this IServiceCollection services) => services
+        .AddSingleton<CurrentCatalogue>()
+        .AddScoped<CatalogueAssembly>()
+        .AddScoped<LoadCatalogueStarter>()
+        .AddScoped<LoadStarter>();
+}

@@ -1,0 +1,11 @@
+using Maillage.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maillage.Catalogue.Register;
+
+/// <summary>The catalogue of the current published revision.</summary>
+public sealed class CurrentCatalogue(RevisionReader revisions, IServiceScopeFactory scopes) : KeptReading<NationalCatalogue>(revisions, scopes)
+{
+    protected override Task<NationalCatalogue> ReadAsync(IServiceProvider services, long revision, CancellationToken ct) =>
+        services.GetRequiredService<CatalogueAssembly>().ReadAsync(revision, ct);
+}

@@ -1,0 +1,124 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Maillage.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Catalogue : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "occupations",
+                columns: table => new
+                {
+                    rome = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    rome4label = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    domain = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    description = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
+                    name_fr = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    provenance_as_of = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    provenance_confidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    provenance_source = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_occupations", x => x.rome);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pathway_links",
+                columns: table => new
+                {
+                    from_slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    to_slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    licence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    provenance_as_of = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    provenance_confidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    provenance_source = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pathway_links", x => new { x.from_slug, x.to_slug });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "qualifications",
+                columns: table => new
+                {
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    diploma_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    cfd = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    rncp = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    mef_stat11 = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    nsf = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    rome_codes = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    sector_codes = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    campus_slugs = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    provenance_as_of = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    provenance_confidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    provenance_source = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_qualifications", x => x.slug);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_offers",
+                columns: table => new
+                {
+                    training_offer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    qualification_slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    school_year = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    capacity = table.Column<int>(type: "integer", nullable: true),
+                    enrolled = table.Column<int>(type: "integer", nullable: true),
+                    provenance_as_of = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    provenance_confidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    provenance_source = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_training_offers", x => x.training_offer_id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_qualifications_cfd",
+                table: "qualifications",
+                column: "cfd",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_training_offers_organisation_slug_qualification_slug_mode_s",
+                table: "training_offers",
+                columns: new[] { "organisation_slug", "qualification_slug", "mode", "school_year" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "occupations");
+
+            migrationBuilder.DropTable(
+                name: "pathway_links");
+
+            migrationBuilder.DropTable(
+                name: "qualifications");
+
+            migrationBuilder.DropTable(
+                name: "training_offers");
+        }
+    }
+}
