@@ -7,5 +7,5 @@ namespace Maillage.Network.Register;
 public sealed class CurrentRegister(RevisionReader revisions, IServiceScopeFactory scopes) : KeptReading<NetworkRegister>(revisions, scopes)
 {
     protected override Task<NetworkRegister> ReadAsync(IServiceProvider services, long revision, CancellationToken ct) =>
-        NetworkRegister.ReadAsync(services.GetRequiredService<MaillageDb>(), revision, ct);
+        NetworkRegister.ReadAsync(services.GetRequiredService<Database>(), revision, ct);
 }

@@ -3,7 +3,6 @@ using Maillage.Data;
 using Maillage.Network.Campuses;
 using Maillage.Network.Territories;
 using Maillage.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Maillage.Network.Register;
 
@@ -61,30 +60,29 @@ public sealed class NetworkRegister : IAsOfRevision
     /// <summary>Campuses that stand, at least in part, on a région, by name.</summary>
     public IReadOnlyList<CampusRecord> CampusesOf(AcademicRegion region) => [.. Campuses.Where(campus => campus.Regions.Contains(region))];
 
-    internal static async Task<NetworkRegister> ReadAsync(MaillageDb db, long revision, CancellationToken ct)
+    internal static async Task<NetworkRegister> ReadAsync(Database database, long revision, CancellationToken ct)
     {
-        var sectors = await db.Sectors.AsNoTracking().ToListAsync(ct);
-        var regions = await db.AcademicRegions.AsNoTracking().ToListAsync(ct);
-        var academies = await db.Academies.AsNoTracking().ToListAsync(ct);
-        var departments = await db.Departments.AsNoTracking().OrderBy(row => row.Code).ToListAsync(ct);
-        var campuses = await db.Campuses.AsNoTracking().AsSplitQuery()
-            .Include(campus => campus.Names)
-            .Include(campus => campus.Regions)
-            .Include(campus => campus.Academies)
-            .Include(campus => campus.LabelPeriods)
-            .Include(campus => campus.WorkAxes)
-            .ToListAsync(ct);
-        var communeSet = db.Communes;
-        var communes = await db.Campuses
-            .Join(communeSet, campus => campus.SeatCommune, commune => commune.Code, (campus, commune) => commune)
-            .Distinct()
-            .ToDictionaryAsync(commune => commune.Code, commune => commune.Name, ct);
+        await using var tables = await TableReader.OpenAsync(database, ct);
+        var sectors = await tables.ReadAsync("sectors", RegisterRows.Sector, ct);
+        var regions = await tables.ReadAsync("academic_regions", RegisterRows.AcademicRegion, ct);
+        var academies = await tables.ReadAsync("academies", RegisterRows.Academie, ct);
+        var departments = await tables.ReadAsync("departments", RegisterRows.Department, ct);
+        var campuses = await tables.ReadAsync("campuses", RegisterRows.Campus, ct);
+        var parts = new CampusParts(
+            (await tables.ReadAsync("campus_names", RegisterRows.CampusName, ct)).ToLookup(row => row.CampusId),
+            (await tables.ReadAsync("campus_regions", RegisterRows.CampusRegion, ct)).ToLookup(row => row.CampusId),
+            (await tables.ReadAsync("campus_academies", RegisterRows.CampusAcademie, ct)).ToLookup(row => row.CampusId),
+            (await tables.ReadAsync("label_periods", RegisterRows.LabelPeriod, ct)).ToLookup(row => row.CampusId),
+            (await tables.ReadAsync("work_axes", RegisterRows.WorkAxis, ct)).ToLookup(row => row.CampusId));
+        var communes = (await tables.ReadAsync("communes", "code", [.. campuses.Select(campus => campus.SeatCommune?.Value).OfType<string>().Distinct(StringComparer.Ordinal)],
+            row => (Code: InseeCode.Parse(row.Text("code")), Name: row.Text("name")), ct)).ToDictionary(row => row.Code, row => row.Name);
 
         var assembly = new CampusAssembly(
             sectors.ToDictionary(sector => sector.Code, StringComparer.Ordinal),
             regions.ToDictionary(region => region.Code, StringComparer.Ordinal),
             academies.ToDictionary(academie => academie.Code, StringComparer.Ordinal),
             communes,
+            parts,
             campuses.ToDictionary(campus => campus.CampusId, campus => campus.Slug));
         return new NetworkRegister(
             revision,
@@ -92,26 +90,34 @@ public sealed class NetworkRegister : IAsOfRevision
             [.. sectors.OrderBy(sector => FoldedText.Of(sector.Name.Fr), StringComparer.Ordinal)],
             [.. regions.OrderBy(region => FoldedText.Of(region.Name), StringComparer.Ordinal)],
             [.. academies.OrderBy(academie => FoldedText.Of(academie.Name), StringComparer.Ordinal)],
-            departments);
+            [.. departments.OrderBy(department => department.Code, StringComparer.Ordinal)]);
     }
+
+    private sealed record CampusParts(
+        ILookup<Guid, CampusName> Names,
+        ILookup<Guid, CampusRegion> Regions,
+        ILookup<Guid, CampusAcademie> Academies,
+        ILookup<Guid, LabelPeriod> LabelPeriods,
+        ILookup<Guid, WorkAxis> WorkAxes);
 
     private sealed record CampusAssembly(
         Dictionary<string, Sector> Sectors,
         Dictionary<string, AcademicRegion> Regions,
         Dictionary<string, Academie> Academies,
         Dictionary<InseeCode, string> Communes,
+        CampusParts Parts,
         Dictionary<Guid, string> Slugs)
     {
         public CampusRecord Record(Campus campus)
         {
-            var names = campus.Names
+            var names = Parts.Names[campus.CampusId]
                 .OrderBy(name => name.Until is not null)
                 .ThenByDescending(name => name.Until)
                 .ThenByDescending(name => name.From)
                 .ToList();
             var sector = Sectors[campus.SectorCode];
-            var regions = campus.Regions.OrderBy(row => row.Position).Select(row => Regions[row.RegionCode]).ToList();
-            var academies = campus.Academies.OrderBy(row => row.Position).Select(row => Academies[row.AcademieCode]).ToList();
+            var regions = Parts.Regions[campus.CampusId].OrderBy(row => row.Position).Select(row => Regions[row.RegionCode]).ToList();
+            var academies = Parts.Academies[campus.CampusId].OrderBy(row => row.Position).Select(row => Academies[row.AcademieCode]).ToList();
             var seat = Seat(campus);
             return new CampusRecord
             {
@@ -130,9 +136,9 @@ public sealed class NetworkRegister : IAsOfRevision
                 Seat = seat,
                 Website = campus.Website,
                 Presentation = campus.Presentation,
-                WorkAxes = [.. campus.WorkAxes.OrderBy(axis => axis.Position)],
+                WorkAxes = [.. Parts.WorkAxes[campus.CampusId].OrderBy(axis => axis.Position)],
                 Names = names,
-                LabelPeriods = [.. campus.LabelPeriods.OrderBy(period => period.Start).ThenBy(period => period.Category)],
+                LabelPeriods = [.. Parts.LabelPeriods[campus.CampusId].OrderBy(period => period.Start).ThenBy(period => period.Category)],
                 Provenance = campus.Provenance,
                 UpdatedAt = campus.UpdatedAt,
                 FoldedName = FoldedText.Of(names[0].Name),
