@@ -29,6 +29,14 @@ public static class VerbsProblems
 
     public static Problem StarterRefused(int problems) => Input("verbs.starter.refused", problems);
 
+    public static Problem ImportFromMissing() => Input("verbs.import.from_missing");
+
+    public static Problem ImportFromUnknown(string path) => Input("verbs.import.from_unknown", path);
+
+    public static Problem ImportNothing(string path) => Input("verbs.import.nothing", path);
+
+    public static Problem ImportRefused(int files) => Input("verbs.import.refused", files);
+
     public static Problem Failed(string verb, string reason) => new("verbs.failed", verb, reason);
 
     private static Problem Input(string code, params object?[] arguments) => new(code, arguments) { Field = CommandLine };

@@ -23,13 +23,16 @@ public sealed class BulkInsert : IAsyncDisposable
     public int Count { get; private set; }
 
     /// <exception cref="InvalidOperationException">No transaction is open: a bulk insert is never left half done.</exception>
-    public static async Task<BulkInsert> IntoAsync(MaillageDb db, IEntityType entity, CancellationToken ct)
+    public static Task<BulkInsert> IntoAsync(MaillageDb db, IEntityType entity, CancellationToken ct) => IntoAsync(db, entity, null, ct);
+
+    /// <summary>The same into another table that has the same columns, named as SQL writes it.</summary>
+    internal static async Task<BulkInsert> IntoAsync(MaillageDb db, IEntityType entity, string? table, CancellationToken ct)
     {
         var transaction = db.Database.CurrentTransaction?.GetDbTransaction()
             ?? throw new InvalidOperationException("Begin a transaction before a bulk insert.");
         var columns = ColumnsOf(entity);
         var sql = db.GetService<ISqlGenerationHelper>();
-        var table = sql.DelimitIdentifier(entity.GetTableName()!, entity.GetSchema());
+        table ??= sql.DelimitIdentifier(entity.GetTableName()!, entity.GetSchema());
         var names = columns.Select(column => sql.DelimitIdentifier(column.Name)).ToList();
         return new BulkInsert(columns, await RawInsert.OpenAsync(transaction, table, names, [.. columns.Select(column => column.StoreType)], ct));
     }

@@ -7,6 +7,15 @@ public abstract class Column
 
     public string Name { get; }
 
+    /// <summary>Other names that producers give or gave to the column.</summary>
+    public IReadOnlyList<string> Aliases { get; private protected init; } = [];
+
+    /// <summary>Whether an import takes a file that has no such column: its values are then missing.</summary>
+    public bool IsAbsentAllowed { get; private protected init; }
+
+    /// <summary>Whether a cell may be empty.</summary>
+    public bool IsOptional => !ProblemCodes.Contains(DataProblems.ValueMissing, StringComparer.Ordinal);
+
     /// <summary>Codes of the problems that a cell can have, its reference apart.</summary>
     public IReadOnlyList<string> ProblemCodes { get; private protected init; }
 
@@ -36,7 +45,17 @@ public sealed class Column<T> : Column
     {
         (_parse, _isList) = (other._parse, other._isList);
         (Reference, IsUnique) = (other.Reference, other.IsUnique);
+        (Aliases, IsAbsentAllowed) = (other.Aliases, other.IsAbsentAllowed);
     }
+
+    /// <summary>The same column, which an import also finds under these names.</summary>
+    public Column<T> Or(params IReadOnlyList<string> aliases) => new(this) { Aliases = [.. Aliases, .. aliases] };
+
+    /// <summary>The same column, without which an import takes the file all the same.</summary>
+    /// <exception cref="InvalidOperationException">A cell of the column cannot be empty.</exception>
+    public Column<T> MayBeAbsent() => IsOptional
+        ? new(this) { IsAbsentAllowed = true }
+        : throw new InvalidOperationException($"'{Name}' must have a value, so it cannot be absent.");
 
     /// <summary>The same column, whose values must be found in a column of a file.</summary>
     public Column<T> RefersTo(string file, string column) => new(this) { Reference = new Reference(file, column) };

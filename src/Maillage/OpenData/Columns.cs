@@ -4,7 +4,7 @@ using Maillage.Shared;
 namespace Maillage.OpenData;
 
 /// <summary>The kinds of column: an empty cell is unknown, and refused unless the column is optional.</summary>
-public static class Columns
+public static partial class Columns
 {
     internal const char ListSeparator = '|';
 
@@ -79,17 +79,6 @@ public static class Columns
 
     public static Column<PartialDate> Date(string name) =>
         Required(name, By<PartialDate>(IsDate, DataProblems.ValueInvalidDate), DataProblems.ValueInvalidDate);
-
-    /// <summary>A day, <c>2025-08-31</c>.</summary>
-    public static Column<DateOnly?> OptionalDay(string name) => OptionalBy<DateOnly>(
-        name,
-        (string text, out DateOnly value) =>
-        {
-            var isDay = IsDate(text, out var date) && date.Precision == DatePrecision.Day;
-            value = date.FirstDay;
-            return isDay;
-        },
-        DataProblems.ValueInvalidDate);
 
     public static Column<PartialDate?> OptionalDate(string name) => OptionalBy<PartialDate>(name, IsDate, DataProblems.ValueInvalidDate);
 

@@ -75,6 +75,11 @@ public static class DataProblems
 
     public const string ValueInvalidUrl = "data.value.invalid_url";
 
+    public const string ValueInvalidDecimal = "data.value.invalid_decimal";
+
+    /// <summary>A day written neither <c>31/12/2025</c> nor <c>2025-12-31</c>.</summary>
+    public const string ValueInvalidDay = "data.value.invalid_day";
+
     /// <summary>An item of a list that is empty or said twice. Adds the item.</summary>
     public const string ValueInvalidItem = "data.value.invalid_item";
 }

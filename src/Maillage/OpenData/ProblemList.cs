@@ -20,9 +20,13 @@ public sealed class ProblemList
         Count++;
         if (_first.Count < MaxKept)
         {
-            _first.Add(new Problem(code, [file, line, column, value is string text ? Shown(text) : value, .. more]));
+            _first.Add(At(code, file, line, column, value, more));
         }
     }
+
+    /// <summary>A problem and its place, in words fit for a message.</summary>
+    internal static Problem At(string code, string file, int? line, string? column, object? value, params object?[] more) =>
+        new(code, [file, line, column, value is string text ? Shown(text) : value, .. more]);
 
     /// <summary>A value fit for a message: one line, not endless, no control character.</summary>
     private static string Shown(string value)

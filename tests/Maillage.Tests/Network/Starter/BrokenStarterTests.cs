@@ -146,6 +146,7 @@ public sealed class BrokenStarterTests(BrokenStarterTests.Loaded loaded) : IClas
         DataProblems.ValueInvalidNumber => "quatre",
         DataProblems.ValueInvalidDegrees => "47,2",
         DataProblems.ValueInvalidCode => "code?",
+        DataProblems.ValueInvalidDay => "2018-13-01",
         DataProblems.ValueInvalidSlug => "Pas une adresse",
         DataProblems.ValueInvalidUai => "0440034Z",
         DataProblems.ValueInvalidSiret => "19440034700011",

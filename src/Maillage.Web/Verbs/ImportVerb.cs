@@ -1,0 +1,127 @@
+using Maillage.OpenData.Imports;
+using Maillage.Shared;
+
+namespace Maillage.Web.Verbs;
+
+/// <summary>Loads producers' files, of every data set or of one, or reports on what was loaded.</summary>
+public sealed class ImportVerb : IVerb
+{
+    private const string All = "all";
+    private const string Report = "report";
+    private const string From = "from";
+
+    public string Name => "import";
+
+    public IReadOnlyList<string> Arguments => ["all|NAME|report"];
+
+    public IReadOnlyList<string> Options => [From];
+
+    public async Task<Result> RunAsync(VerbContext context, CancellationToken ct)
+    {
+        var asked = context.Arguments[0];
+        var dataSets = ImportedDataSets.All;
+        if (asked is not (All or Report) && dataSets.All(dataSet => dataSet.Name != asked))
+        {
+            return VerbsProblems.UnknownName(Name, asked, [All, Report, .. dataSets.Select(dataSet => dataSet.Name)]);
+        }
+
+        var from = context.Options.GetValueOrDefault(From);
+        if (asked != Report && from is null)
+        {
+            return VerbsProblems.ImportFromMissing();
+        }
+
+        if (from is not null && !Directory.Exists(from) && !File.Exists(from))
+        {
+            return VerbsProblems.ImportFromUnknown(from);
+        }
+
+        var prepared = await PreparedState.OpenAsync(context, ct);
+        if (prepared.Failed)
+        {
+            return prepared;
+        }
+
+        if (asked == Report)
+        {
+            await ImportReport.SayAsync(context, ct);
+            return Result.Ok;
+        }
+
+        return await LoadAsync(context, asked, from!, ct);
+    }
+
+    private static async Task<Result> LoadAsync(VerbContext context, string asked, string from, CancellationToken ct)
+    {
+        var contents = await FilesAsync(asked, from, ct);
+        var refused = 0;
+        var folder = RejectFolder.Of(context.Settings.State, context.Texts.Of);
+        foreach (var file in contents.Files)
+        {
+            await using var db = context.Settings.Database.NewContext();
+            using var progress = new ImportProgress(context, file.DataSet.Name);
+            var outcome = await new ImportFile(db, TimeProvider.System).ExecuteAsync(file, folder, progress.Say, ct);
+            progress.Dispose();
+            refused += outcome.Refusal is null ? 0 : 1;
+            await SayAsync(context, outcome, folder);
+        }
+
+        foreach (var (file, other) in contents.Replaced)
+        {
+            context.Say("verbs.import.replaced", file.File.Name, other.File.Name, file.DataSet.Name);
+        }
+
+        foreach (var file in asked == All ? contents.Unknown : [])
+        {
+            context.Say("verbs.import.unknown", file);
+        }
+
+        return contents.Files.Count == 0 ? VerbsProblems.ImportNothing(from) : refused > 0 ? VerbsProblems.ImportRefused(refused) : Result.Ok;
+    }
+
+    /// <summary>Those of one data set are recognised among all: what is another's more surely is not taken for this one.</summary>
+    private static async Task<FolderContents> FilesAsync(string asked, string from, CancellationToken ct)
+    {
+        var contents = await FolderContents.ReadAsync(from, ImportedDataSets.All, ct);
+        if (asked == All)
+        {
+            return contents;
+        }
+
+        if (contents.Files.Count == 0 && File.Exists(from) && await SourceFile.FindAsync(from, ct) is { } file)
+        {
+            // Named by the person: the import itself says what the file lacks.
+            return new FolderContents([new RecognisedFile(file, ImportedDataSets.All.First(dataSet => dataSet.Name == asked), 0)], [], []);
+        }
+
+        return contents with
+        {
+            Files = [.. contents.Files.Where(found => found.DataSet.Name == asked)],
+            Replaced = [.. contents.Replaced.Where(found => found.File.DataSet.Name == asked)],
+        };
+    }
+
+    private static async Task SayAsync(VerbContext context, ImportOutcome outcome, RejectFolder folder)
+    {
+        var run = outcome.Run;
+        if (outcome.Refusal is { } refusal)
+        {
+            await context.Error.WriteLineAsync($"{run.DataSet} — {context.Texts.Of(refusal)}");
+        }
+        else if (outcome.IsUnchanged)
+        {
+            context.Say("verbs.import.already", run.DataSet, run.FileName, run.Unchanged);
+        }
+        else
+        {
+            var seconds = Math.Max(run.Milliseconds, 1) / 1000.0;
+            context.Say(
+                "verbs.import.done", run.DataSet, run.Rows, run.FileName, run.Inserted, run.Updated, run.Unchanged, run.Rejected, run.Vanished, seconds, run.Rows / seconds);
+        }
+
+        if (run.RejectFile is { } rejects && !outcome.IsUnchanged)
+        {
+            context.Say("verbs.import.rejects", Path.Combine(folder.Path, rejects));
+        }
+    }
+}
