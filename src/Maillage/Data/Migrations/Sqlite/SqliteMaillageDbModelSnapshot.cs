@@ -89,6 +89,111 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.HasAnnotation("Maillage:Published", true);
                 });
 
+            modelBuilder.Entity("Maillage.Catalogue.Offers.Imports.BtsPlaces", b =>
+                {
+                    b.Property<int>("SchoolYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("school_year");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("MefStat")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mef_stat");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<int?>("ConfirmedWishes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_wishes");
+
+                    b.HasKey("SchoolYear", "Uai", "MefStat", "Mode")
+                        .HasName("pk_bts_places");
+
+                    b.HasIndex("MefStat")
+                        .HasDatabaseName("ix_bts_places_mef_stat");
+
+                    b.ToTable("bts_places", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Offers.Imports.PupilCount", b =>
+                {
+                    b.Property<int>("SchoolYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("school_year");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("MefStat")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mef_stat");
+
+                    b.Property<int?>("Enrolled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolled");
+
+                    b.HasKey("SchoolYear", "Uai", "MefStat")
+                        .HasName("pk_pupil_counts");
+
+                    b.HasIndex("MefStat")
+                        .HasDatabaseName("ix_pupil_counts_mef_stat");
+
+                    b.ToTable("pupil_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Offers.Imports.SchoolPlaces", b =>
+                {
+                    b.Property<int>("SchoolYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("school_year");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("MefStat")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mef_stat");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<int?>("FirstWishes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_wishes");
+
+                    b.HasKey("SchoolYear", "Uai", "MefStat", "Mode")
+                        .HasName("pk_school_places");
+
+                    b.HasIndex("MefStat")
+                        .HasDatabaseName("ix_school_places_mef_stat");
+
+                    b.ToTable("school_places", (string)null);
+                });
+
             modelBuilder.Entity("Maillage.Catalogue.Offers.TrainingOffer", b =>
                 {
                     b.Property<Guid>("TrainingOfferId")
@@ -1331,6 +1436,110 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.ToTable("data_set_loads", (string)null);
 
                     b.HasAnnotation("Maillage:Published", true);
+                });
+
+            modelBuilder.Entity("Maillage.OpenData.Imports.ImportRun", b =>
+                {
+                    b.Property<Guid>("ImportRunId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_run_id");
+
+                    b.Property<string>("DataSet")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_set");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTime>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("Inserted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inserted");
+
+                    b.Property<int>("MappingVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mapping_version");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("RejectFile")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reject_file");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejected");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated");
+
+                    b.Property<int>("Vanished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vanished");
+
+                    b.Property<string>("Vintage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vintage");
+
+                    b.HasKey("ImportRunId")
+                        .HasName("pk_import_runs");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_import_runs_started_at");
+
+                    b.HasIndex("DataSet", "StartedAt")
+                        .HasDatabaseName("ix_import_runs_data_set_started_at");
+
+                    b.ToTable("import_runs", (string)null);
                 });
 
             modelBuilder.Entity("Maillage.OpenData.LoadedRow", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Maillage.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMaillageDb))]
-    [Migration("20261125042939_Catalogue")]
+    [Migration("20261125050233_Catalogue")]
     partial class Catalogue
     {
         /// <inheritdoc />
@@ -95,6 +95,111 @@ namespace Maillage.Data.Migrations.Postgres
                     b.ToTable("occupations", (string)null);
 
                     b.HasAnnotation("Maillage:Published", true);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Offers.Imports.BtsPlaces", b =>
+                {
+                    b.Property<int>("SchoolYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_year");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("MefStat")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("mef_stat");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int?>("ConfirmedWishes")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed_wishes");
+
+                    b.HasKey("SchoolYear", "Uai", "MefStat", "Mode")
+                        .HasName("pk_bts_places");
+
+                    b.HasIndex("MefStat")
+                        .HasDatabaseName("ix_bts_places_mef_stat");
+
+                    b.ToTable("bts_places", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Offers.Imports.PupilCount", b =>
+                {
+                    b.Property<int>("SchoolYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_year");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("MefStat")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("mef_stat");
+
+                    b.Property<int?>("Enrolled")
+                        .HasColumnType("integer")
+                        .HasColumnName("enrolled");
+
+                    b.HasKey("SchoolYear", "Uai", "MefStat")
+                        .HasName("pk_pupil_counts");
+
+                    b.HasIndex("MefStat")
+                        .HasDatabaseName("ix_pupil_counts_mef_stat");
+
+                    b.ToTable("pupil_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Offers.Imports.SchoolPlaces", b =>
+                {
+                    b.Property<int>("SchoolYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_year");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("MefStat")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("mef_stat");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int?>("FirstWishes")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_wishes");
+
+                    b.HasKey("SchoolYear", "Uai", "MefStat", "Mode")
+                        .HasName("pk_school_places");
+
+                    b.HasIndex("MefStat")
+                        .HasDatabaseName("ix_school_places_mef_stat");
+
+                    b.ToTable("school_places", (string)null);
                 });
 
             modelBuilder.Entity("Maillage.Catalogue.Offers.TrainingOffer", b =>
@@ -1339,6 +1444,110 @@ namespace Maillage.Data.Migrations.Postgres
                     b.ToTable("data_set_loads", (string)null);
 
                     b.HasAnnotation("Maillage:Published", true);
+                });
+
+            modelBuilder.Entity("Maillage.OpenData.Imports.ImportRun", b =>
+                {
+                    b.Property<Guid>("ImportRunId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_run_id");
+
+                    b.Property<string>("DataSet")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("data_set");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTime>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("Inserted")
+                        .HasColumnType("integer")
+                        .HasColumnName("inserted");
+
+                    b.Property<int>("MappingVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("mapping_version");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("RejectFile")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("reject_file");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("scope");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("integer")
+                        .HasColumnName("updated");
+
+                    b.Property<int>("Vanished")
+                        .HasColumnType("integer")
+                        .HasColumnName("vanished");
+
+                    b.Property<string>("Vintage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("vintage");
+
+                    b.HasKey("ImportRunId")
+                        .HasName("pk_import_runs");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_import_runs_started_at");
+
+                    b.HasIndex("DataSet", "StartedAt")
+                        .HasDatabaseName("ix_import_runs_data_set_started_at");
+
+                    b.ToTable("import_runs", (string)null);
                 });
 
             modelBuilder.Entity("Maillage.OpenData.LoadedRow", b =>

@@ -12,6 +12,51 @@ namespace Maillage.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "bts_places",
+                columns: table => new
+                {
+                    school_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    mef_stat = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    confirmed_wishes = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bts_places", x => new { x.school_year, x.uai, x.mef_stat, x.mode });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_runs",
+                columns: table => new
+                {
+                    import_run_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    data_set = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    mapping_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    vintage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    finished_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    inserted = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    vanished = table.Column<int>(type: "INTEGER", nullable: false),
+                    refusal = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    reject_file = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    milliseconds = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_runs", x => x.import_run_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "occupations",
                 columns: table => new
                 {
@@ -48,6 +93,20 @@ namespace Maillage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "pupil_counts",
+                columns: table => new
+                {
+                    school_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    mef_stat = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    enrolled = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pupil_counts", x => new { x.school_year, x.uai, x.mef_stat });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "qualifications",
                 columns: table => new
                 {
@@ -73,6 +132,22 @@ namespace Maillage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "school_places",
+                columns: table => new
+                {
+                    school_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    mef_stat = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    first_wishes = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_school_places", x => new { x.school_year, x.uai, x.mef_stat, x.mode });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "training_offers",
                 columns: table => new
                 {
@@ -93,10 +168,35 @@ namespace Maillage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_bts_places_mef_stat",
+                table: "bts_places",
+                column: "mef_stat");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_runs_data_set_started_at",
+                table: "import_runs",
+                columns: new[] { "data_set", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_runs_started_at",
+                table: "import_runs",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pupil_counts_mef_stat",
+                table: "pupil_counts",
+                column: "mef_stat");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_qualifications_cfd",
                 table: "qualifications",
                 column: "cfd",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_places_mef_stat",
+                table: "school_places",
+                column: "mef_stat");
 
             migrationBuilder.CreateIndex(
                 name: "ix_training_offers_organisation_slug_qualification_slug_mode_school_year",
@@ -109,13 +209,25 @@ namespace Maillage.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "bts_places");
+
+            migrationBuilder.DropTable(
+                name: "import_runs");
+
+            migrationBuilder.DropTable(
                 name: "occupations");
 
             migrationBuilder.DropTable(
                 name: "pathway_links");
 
             migrationBuilder.DropTable(
+                name: "pupil_counts");
+
+            migrationBuilder.DropTable(
                 name: "qualifications");
+
+            migrationBuilder.DropTable(
+                name: "school_places");
 
             migrationBuilder.DropTable(
                 name: "training_offers");
