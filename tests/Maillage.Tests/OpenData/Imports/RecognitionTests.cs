@@ -127,6 +127,6 @@ public sealed class RecognitionTests : IDisposable
 
     private static DataSet Named(string name, params Column[] columns) => new(name, "", "") { Columns = columns, Fills = [] };
 
-    private async Task<RecognisedFile?> RecogniseAsync(string path) =>
+    private static async Task<RecognisedFile?> RecogniseAsync(string path) =>
         await SourceFile.FindAsync(path, Ct) is { } file ? RecognisedFile.Of(file, CatalogueDataSets.All) : null;
 }
