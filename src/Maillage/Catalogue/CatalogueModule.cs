@@ -1,5 +1,8 @@
+using Maillage.Catalogue.Occupations;
+using Maillage.Catalogue.Qualifications;
 using Maillage.Catalogue.Register;
 using Maillage.Catalogue.Starter;
+using Maillage.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.Catalogue;
@@ -11,5 +14,7 @@ public static class CatalogueModule
         .AddSingleton<CurrentCatalogue>()
         .AddScoped<CatalogueAssembly>()
         .AddScoped<LoadCatalogueStarter>()
-        .AddScoped<LoadStarter>();
+        .AddScoped<LoadStarter>()
+        .AddScoped<ISearchSource, QualificationDocuments>()
+        .AddScoped<ISearchSource, OccupationDocuments>();
 }

@@ -22,6 +22,8 @@ public static class CatalogueTables
 
         public DbSet<TrainingOffer> TrainingOffers => db.Set<TrainingOffer>();
 
+        public DbSet<CampusOfferChoice> CampusOfferChoices => db.Set<CampusOfferChoice>();
+
         public DbSet<Occupation> Occupations => db.Set<Occupation>();
     }
 }
@@ -30,6 +32,7 @@ internal sealed class CuratedCatalogueTables :
     IEntityTypeConfiguration<Qualification>,
     IEntityTypeConfiguration<PathwayLink>,
     IEntityTypeConfiguration<TrainingOffer>,
+    IEntityTypeConfiguration<CampusOfferChoice>,
     IEntityTypeConfiguration<Occupation>
 {
     public void Configure(EntityTypeBuilder<Qualification> qualification)
@@ -67,6 +70,15 @@ internal sealed class CuratedCatalogueTables :
         offer.Property(row => row.OrganisationSlug).HasMaxLength(Slug.MaxLength);
         offer.Property(row => row.QualificationSlug).HasMaxLength(Slug.MaxLength);
         offer.HasProvenance(row => row.Provenance);
+    }
+
+    public void Configure(EntityTypeBuilder<CampusOfferChoice> choice)
+    {
+        choice.ToTable("campus_offer_choices").IsPublished();
+        choice.HasKey(row => new { row.CampusSlug, row.QualificationSlug });
+        choice.Property(row => row.CampusSlug).HasMaxLength(Slug.MaxLength);
+        choice.Property(row => row.QualificationSlug).HasMaxLength(Slug.MaxLength);
+        choice.HasProvenance(row => row.Provenance);
     }
 
     public void Configure(EntityTypeBuilder<Occupation> occupation)

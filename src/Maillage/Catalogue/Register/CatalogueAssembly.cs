@@ -33,7 +33,8 @@ public sealed class CatalogueAssembly(MaillageDb db, OrganisationPlaces places)
                     .ThenBy(offer => offer.Mode),
             ],
             [.. _occupations.Values.OrderBy(row => row.FoldedName, StringComparer.Ordinal).ThenBy(row => row.Rome, StringComparer.Ordinal)],
-            [.. _steps.Values.OrderBy(step => step.Basis).ThenBy(step => step.To.Level).ThenBy(step => step.To.FoldedName, StringComparer.Ordinal)]);
+            [.. _steps.Values.OrderBy(step => step.Basis).ThenBy(step => step.To.Level).ThenBy(step => step.To.FoldedName, StringComparer.Ordinal)],
+            await db.CampusOfferChoices.AsNoTracking().ToListAsync(ct));
     }
 
     private async Task AddCuratedAsync(Dictionary<string, OrganisationPlace> organisations, CancellationToken ct)

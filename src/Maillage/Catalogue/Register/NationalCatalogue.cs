@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Maillage.Catalogue.Offers;
 using Maillage.Data;
 
 namespace Maillage.Catalogue.Register;
@@ -17,13 +18,16 @@ public sealed class NationalCatalogue : IAsOfRevision
     private readonly ILookup<string, OfferRecord> _offersAt;
     private readonly ILookup<QualificationRecord, PathwayStep> _from;
     private readonly ILookup<QualificationRecord, PathwayStep> _to;
+    private readonly ILookup<string, CampusOfferChoice> _choices;
+    private readonly Lazy<OfferTable> _table;
 
-    internal NationalCatalogue(
+    public NationalCatalogue(
         long revision,
         IReadOnlyList<QualificationRecord> qualifications,
         IReadOnlyList<OfferRecord> offers,
         IReadOnlyList<OccupationRecord> occupations,
-        IReadOnlyList<PathwayStep> steps)
+        IReadOnlyList<PathwayStep> steps,
+        IReadOnlyList<CampusOfferChoice>? choices = null)
     {
         Revision = revision;
         Qualifications = qualifications;
@@ -39,6 +43,8 @@ public sealed class NationalCatalogue : IAsOfRevision
         _offersAt = offers.ToLookup(offer => offer.Place.Slug, StringComparer.Ordinal);
         _from = steps.ToLookup(step => step.From);
         _to = steps.ToLookup(step => step.To);
+        _choices = (choices ?? []).ToLookup(choice => choice.CampusSlug, StringComparer.Ordinal);
+        _table = new Lazy<OfferTable>(() => new OfferTable(this));
     }
 
     /// <summary>Published revision for which it was read.</summary>
@@ -55,6 +61,8 @@ public sealed class NationalCatalogue : IAsOfRevision
 
     public IReadOnlyList<PathwayStep> Steps { get; }
 
+    internal OfferTable Table => _table.Value;
+
     public QualificationRecord? Qualification(string slug) => _bySlug.GetValueOrDefault(slug);
 
     public QualificationRecord? QualificationOfCfd(string cfd) => _byCfd.GetValueOrDefault(cfd);
@@ -68,6 +76,9 @@ public sealed class NationalCatalogue : IAsOfRevision
 
     /// <summary>What an organisation offers, by level and name of the qualification.</summary>
     public IEnumerable<OfferRecord> OffersAt(string organisationSlug) => _offersAt[organisationSlug];
+
+    /// <summary>What a campus chose to add to its offer or to take out of it.</summary>
+    public IEnumerable<CampusOfferChoice> ChoicesOf(string campusSlug) => _choices[campusSlug];
 
     /// <summary>What can follow a qualification.</summary>
     public IEnumerable<PathwayStep> StepsFrom(QualificationRecord qualification) => _from[qualification];

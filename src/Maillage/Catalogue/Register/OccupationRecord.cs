@@ -24,5 +24,8 @@ public sealed class OccupationRecord
 
     public required IReadOnlyList<string> Sources { get; init; }
 
-    internal string FoldedName { get; init; } = "";
+    internal string FoldedName { get => field ??= FoldedText.Of(Name.Fr); init; }
+
+    /// <summary>Names and code, to look for words in them.</summary>
+    internal string FoldedSearch => field ??= FoldedText.Of(string.Join(' ', [FoldedName, Name.En, Rome, .. OtherNames]));
 }

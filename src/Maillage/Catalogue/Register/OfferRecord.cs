@@ -36,6 +36,22 @@ public sealed record OfferYear(
     /// <summary>Learners, as anyone may see them: null when unknown or too few.</summary>
     public int? EnrolledShown => Enrolled >= LeastShown ? Enrolled : null;
 
+    /// <summary>
+    /// Learners in the year by which one enters, as anyone may see them; also kept back when what is left of all the learners
+    /// would be too few.
+    /// </summary>
+    public int? EnrolledOnEntryShown =>
+        EnrolledOnEntry >= LeastShown && (Enrolled is null || Enrolled == EnrolledOnEntry || Enrolled - EnrolledOnEntry >= LeastShown)
+            ? EnrolledOnEntry
+            : null;
+
+    /// <summary>First wishes, as anyone may see them.</summary>
+    public int? FirstWishesShown => FirstWishes >= LeastShown ? FirstWishes : null;
+
     /// <summary>Whether a number is known and kept back.</summary>
     public bool IsEnrolledMasked => Enrolled < LeastShown;
+
+    /// <summary>Whether any number of the year is known and kept back.</summary>
+    public bool HidesSomething =>
+        IsEnrolledMasked || (EnrolledOnEntry is not null && EnrolledOnEntryShown is null) || (FirstWishes is not null && FirstWishesShown is null);
 }

@@ -1,4 +1,5 @@
 using Maillage.Catalogue.Qualifications;
+using Maillage.Shared;
 
 namespace Maillage.Catalogue.Register;
 
@@ -45,7 +46,10 @@ public sealed class QualificationRecord
     /// <summary>Who told what is shown of it.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    internal string FoldedName { get; init; } = "";
+    internal string FoldedName { get => field ??= FoldedText.Of(Name); init; }
+
+    /// <summary>Name and codes, to look for words in them.</summary>
+    internal string FoldedSearch => field ??= FoldedText.Of($"{FoldedName} {Cfd} {Rncp}");
 
     public bool IsClosedOn(DateOnly day) => ClosedOn is { } closed && closed <= day;
 }

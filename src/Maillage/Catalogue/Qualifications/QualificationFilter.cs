@@ -1,0 +1,87 @@
+using Maillage.Catalogue.Offers;
+using Maillage.Catalogue.Register;
+using Maillage.Shared;
+
+namespace Maillage.Catalogue.Qualifications;
+
+/// <summary>What to look for among the qualifications; every condition given must hold.</summary>
+public sealed record QualificationFilter
+{
+    public const int TextMaxLength = 100;
+
+    /// <summary>Words that must all occur in the name or the codes; accents and case do not count.</summary>
+    public string? Text { get; init; }
+
+    public int? Level { get; init; }
+
+    public string? Sector { get; init; }
+
+    public DiplomaType? DiplomaType { get; init; }
+
+    public string? Cfd { get; init; }
+
+    public string? Rncp { get; init; }
+
+    /// <summary>Prepared in this mode somewhere; in <see cref="Region"/> when both are asked.</summary>
+    public TrainingMode? Mode { get; init; }
+
+    /// <summary>Prepared at a known place of this région, by its INSEE code.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Prepared at a member of this campus, and part of its offer.</summary>
+    public CampusOffer? Of { get; init; }
+
+    /// <summary>By level, then name.</summary>
+    public IReadOnlyList<QualificationRecord> Apply(NationalCatalogue catalogue)
+    {
+        var words = FoldedText.Words(Text);
+        return [.. catalogue.Qualifications.Where(qualification => IsKept(qualification, words) && IsOffered(catalogue, qualification))];
+    }
+
+    private bool IsKept(QualificationRecord qualification, IReadOnlyList<string> words)
+    {
+        if ((Level is { } level && qualification.Level != level)
+            || (DiplomaType is { } type && qualification.DiplomaType != type)
+            || (Cfd is not null && !string.Equals(qualification.Cfd, Cfd, StringComparison.Ordinal))
+            || (Rncp is not null && !string.Equals(qualification.Rncp, Rncp, StringComparison.Ordinal))
+            || (Sector is not null && !qualification.SectorCodes.Contains(Sector, StringComparer.Ordinal)))
+        {
+            return false;
+        }
+
+        foreach (var word in words)
+        {
+            if (!qualification.FoldedSearch.Contains(word, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsOffered(NationalCatalogue catalogue, QualificationRecord qualification)
+    {
+        if (Mode is null && Region is null && Of is null)
+        {
+            return true;
+        }
+
+        if (Of is not null && !Of.Includes(qualification))
+        {
+            return false;
+        }
+
+        foreach (var offer in catalogue.OffersOf(qualification))
+        {
+            if ((Mode is null || offer.Mode == Mode)
+                && (Region is null || string.Equals(offer.Place.RegionCode, Region, StringComparison.Ordinal))
+                && (Of is null || Of.Includes(offer.Place)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

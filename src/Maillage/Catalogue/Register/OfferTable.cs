@@ -1,0 +1,50 @@
+using Maillage.Network.Organisations;
+using Maillage.Shared;
+
+namespace Maillage.Catalogue.Register;
+
+/// <summary>
+/// The offers as columns: the place and the qualification of each, by number. A condition on places or on qualifications is
+/// then answered once for each of them instead of once for each offer.
+/// </summary>
+internal sealed class OfferTable
+{
+    public OfferTable(NationalCatalogue catalogue)
+    {
+        var qualifications = catalogue.Qualifications.Index().ToDictionary(row => row.Item, row => row.Index, ReferenceEqualityComparer.Instance);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var known = new List<OrganisationPlace>();
+        QualificationOf = new int[catalogue.Offers.Count];
+        PlaceOf = new int[catalogue.Offers.Count];
+        foreach (var (index, offer) in catalogue.Offers.Index())
+        {
+            QualificationOf[index] = qualifications[offer.Qualification];
+            if (!places.TryGetValue(offer.Place.Slug, out var place))
+            {
+                places.Add(offer.Place.Slug, place = known.Count);
+                known.Add(offer.Place);
+            }
+
+            PlaceOf[index] = place;
+        }
+
+        Places = known;
+        FoldedPlaces = [.. known.Select(place => FoldedText.Of($"{place.Name} {place.Commune}"))];
+        Departments = [.. known.Select(place => place.DepartmentCode)];
+    }
+
+    /// <summary>Every place where something is offered.</summary>
+    public IReadOnlyList<OrganisationPlace> Places { get; }
+
+    /// <summary>Name and commune of each place, to look for words in them.</summary>
+    public IReadOnlyList<string> FoldedPlaces { get; }
+
+    /// <summary>Code of the département of each place, when it is known.</summary>
+    public IReadOnlyList<string?> Departments { get; }
+
+    /// <summary>Number of the qualification of each offer, in the order of the catalogue.</summary>
+    public int[] QualificationOf { get; }
+
+    /// <summary>Number of the place of each offer.</summary>
+    public int[] PlaceOf { get; }
+}
