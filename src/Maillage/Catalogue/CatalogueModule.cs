@@ -1,8 +1,6 @@
-using Maillage.Catalogue.Occupations;
-using Maillage.Catalogue.Qualifications;
+using Maillage.Catalogue.Pathways;
 using Maillage.Catalogue.Register;
 using Maillage.Catalogue.Starter;
-using Maillage.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.Catalogue;
@@ -12,9 +10,8 @@ public static class CatalogueModule
 {
     public static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddSingleton<CurrentCatalogue>()
+        .AddSingleton<CurrentPathways>()
         .AddScoped<CatalogueAssembly>()
         .AddScoped<LoadCatalogueStarter>()
-        .AddScoped<LoadStarter>()
-        .AddScoped<ISearchSource, QualificationDocuments>()
-        .AddScoped<ISearchSource, OccupationDocuments>();
+        .AddScoped<LoadStarter>();
 }
