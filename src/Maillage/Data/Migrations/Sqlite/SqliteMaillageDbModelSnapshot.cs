@@ -89,6 +89,54 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.HasAnnotation("Maillage:Published", true);
                 });
 
+            modelBuilder.Entity("Maillage.Catalogue.Offers.CampusOfferChoice", b =>
+                {
+                    b.Property<string>("CampusSlug")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campus_slug");
+
+                    b.Property<string>("QualificationSlug")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("qualification_slug");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Maillage.Catalogue.Offers.CampusOfferChoice.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_as_of");
+
+                            b1.Property<string>("Confidence")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_confidence");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(600)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_source");
+                        });
+
+                    b.HasKey("CampusSlug", "QualificationSlug")
+                        .HasName("pk_campus_offer_choices");
+
+                    b.ToTable("campus_offer_choices", (string)null);
+
+                    b.HasAnnotation("Maillage:Published", true);
+                });
+
             modelBuilder.Entity("Maillage.Catalogue.Offers.Imports.BtsPlaces", b =>
                 {
                     b.Property<int>("SchoolYear")

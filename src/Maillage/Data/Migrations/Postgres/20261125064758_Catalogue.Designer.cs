@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Maillage.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMaillageDb))]
-    [Migration("20261125050233_Catalogue")]
+    [Migration("20261125064758_Catalogue")]
     partial class Catalogue
     {
         /// <inheritdoc />
@@ -93,6 +93,54 @@ namespace Maillage.Data.Migrations.Postgres
                         .HasName("pk_occupations");
 
                     b.ToTable("occupations", (string)null);
+
+                    b.HasAnnotation("Maillage:Published", true);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Offers.CampusOfferChoice", b =>
+                {
+                    b.Property<string>("CampusSlug")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("campus_slug");
+
+                    b.Property<string>("QualificationSlug")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("qualification_slug");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decision");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Maillage.Catalogue.Offers.CampusOfferChoice.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("provenance_as_of");
+
+                            b1.Property<string>("Confidence")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("provenance_confidence");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(600)
+                                .HasColumnType("character varying(600)")
+                                .HasColumnName("provenance_source");
+                        });
+
+                    b.HasKey("CampusSlug", "QualificationSlug")
+                        .HasName("pk_campus_offer_choices");
+
+                    b.ToTable("campus_offer_choices", (string)null);
 
                     b.HasAnnotation("Maillage:Published", true);
                 });

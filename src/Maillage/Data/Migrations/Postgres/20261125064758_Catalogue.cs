@@ -28,6 +28,22 @@ namespace Maillage.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "campus_offer_choices",
+                columns: table => new
+                {
+                    campus_slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    qualification_slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    provenance_as_of = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    provenance_confidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    provenance_source = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campus_offer_choices", x => new { x.campus_slug, x.qualification_slug });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_runs",
                 columns: table => new
                 {
@@ -210,6 +226,9 @@ namespace Maillage.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "bts_places");
+
+            migrationBuilder.DropTable(
+                name: "campus_offer_choices");
 
             migrationBuilder.DropTable(
                 name: "import_runs");
