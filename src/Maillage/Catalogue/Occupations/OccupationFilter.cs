@@ -18,7 +18,7 @@ public sealed record OccupationFilter
     public static IReadOnlyList<(string Code, string Name)> Domains(NationalCatalogue catalogue) =>
     [
         .. catalogue.Occupations.Select(row => row.Domain).OfType<string>().Distinct(StringComparer.Ordinal)
-            .Select(name => (Slug.From(name), name)).DistinctBy(row => row.Item1)
+            .Select(name => (Slug.From(name), name)).DistinctBy(row => row.Item1, StringComparer.Ordinal)
             .OrderBy(row => FoldedText.Of(row.name), StringComparer.Ordinal),
     ];
 

@@ -11,7 +11,7 @@ internal sealed class OfferTable
 {
     public OfferTable(NationalCatalogue catalogue)
     {
-        var qualifications = catalogue.Qualifications.Index().ToDictionary(row => row.Item, row => row.Index, ReferenceEqualityComparer.Instance);
+        var qualifications = catalogue.Qualifications.Index().ToDictionary(row => row.Item, row => row.Index);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var known = new List<OrganisationPlace>();
         QualificationOf = new int[catalogue.Offers.Count];

@@ -1,4 +1,3 @@
-using Maillage.Catalogue.Offers;
 using Maillage.Catalogue.Pathways;
 using Maillage.Catalogue.Qualifications;
 using Maillage.Catalogue.Register;
