@@ -38,6 +38,16 @@ public sealed partial class TestData
             Provenance = Provenance,
         };
 
+    /// <summary>The second can follow the first, as a public authority writes it.</summary>
+    public static PathwayLink Link(Qualification from, Qualification to, PathwayBasis basis = PathwayBasis.Official) => new()
+    {
+        FromSlug = from.Slug,
+        ToSlug = to.Slug,
+        Basis = basis,
+        Licence = "ODbL-1.0",
+        Provenance = Provenance,
+    };
+
     public static CampusOfferChoice Choice(string campus, Qualification qualification, OfferDecision decision) => new()
     {
         CampusSlug = campus,

@@ -33,6 +33,7 @@ internal static class ApiJson
 [JsonSerializable(typeof(Paged<LabelRow>))]
 [JsonSerializable(typeof(Paged<OrganisationItem>))]
 [JsonSerializable(typeof(OrganisationDetail))]
+[JsonSerializable(typeof(PathwayAnswerItem))]
 [JsonSerializable(typeof(Paged<SectorItem>))]
 [JsonSerializable(typeof(Paged<RegionItem>))]
 [JsonSerializable(typeof(Paged<AcademyItem>))]

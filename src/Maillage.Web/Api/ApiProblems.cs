@@ -16,6 +16,8 @@ public static class ApiProblems
     public const string OutOfRange = "api.parameter.out_of_range";
     public const string UnknownValue = "api.parameter.unknown_value";
     public const string Requires = "api.parameter.requires";
+    public const string Excludes = "api.parameter.excludes";
+    public const string NothingAsked = "api.parameter.nothing_asked";
     public const string UnknownCampus = "api.campus.unknown";
     public const string UnknownOrganisation = "api.organisation.unknown";
     public const string UnknownAddress = "api.address.unknown";
@@ -37,6 +39,8 @@ public static class ApiProblems
         [OutOfRange] = StatusCodes.Status400BadRequest,
         [UnknownValue] = StatusCodes.Status400BadRequest,
         [Requires] = StatusCodes.Status400BadRequest,
+        [Excludes] = StatusCodes.Status400BadRequest,
+        [NothingAsked] = StatusCodes.Status400BadRequest,
         [UnknownCampus] = StatusCodes.Status404NotFound,
         [UnknownOrganisation] = StatusCodes.Status404NotFound,
         [UnknownAddress] = StatusCodes.Status404NotFound,

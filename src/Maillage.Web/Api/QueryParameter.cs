@@ -95,12 +95,18 @@ internal static class QueryParameters
     };
 
     public static QueryParameter<int> Number(string name, int minimum, int maximum, int absent, string example) => new(name, absent, (text, _) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
-            ? number
-            : new Problem(ApiProblems.OutOfRange, name, Invariant(minimum), Invariant(maximum)))
+        TryWhole(text, minimum, maximum, out var number) ? number : NotBetween(name, minimum, maximum))
     {
         Example = example,
         Schema = new ParameterSchema("integer") { Minimum = minimum, Maximum = maximum, Default = Invariant(absent) },
+    };
+
+    /// <summary>A number that stands for nothing when it is not given.</summary>
+    public static QueryParameter<int?> Number(string name, int minimum, int maximum, string example) => new(name, null, (text, _) =>
+        TryWhole(text, minimum, maximum, out var number) ? number : NotBetween(name, minimum, maximum))
+    {
+        Example = example,
+        Schema = new ParameterSchema("integer") { Minimum = minimum, Maximum = maximum },
     };
 
     public static QueryParameter<double?> Kilometres(string name, double maximum, double absent, string example) => new(name, null, (text, _) =>
@@ -122,6 +128,12 @@ internal static class QueryParameters
         Example = example,
         Schema = new ParameterSchema("string"),
     };
+
+    private static bool TryWhole(string text, int minimum, int maximum, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= minimum && number <= maximum;
+
+    private static Problem NotBetween(string name, int minimum, int maximum) =>
+        new(ApiProblems.OutOfRange, name, Invariant(minimum), Invariant(maximum));
 
     private static bool TryDecimal(string text, out double number) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
