@@ -14,7 +14,7 @@ public sealed class ImportVerb : IVerb
 
     public IReadOnlyList<string> Arguments => ["all|NAME|report"];
 
-    public IReadOnlyList<string> Options => [From];
+    public IReadOnlyList<string> Options => [From, StarterFacts.Option];
 
     public async Task<Result> RunAsync(VerbContext context, CancellationToken ct)
     {
@@ -48,7 +48,9 @@ public sealed class ImportVerb : IVerb
             return Result.Ok;
         }
 
-        return await LoadAsync(context, asked, from!, ct);
+        // What is imported joins the facts that travel with the product, which therefore come first.
+        var starter = await StarterFacts.LoadAsync(context, ct);
+        return starter.Failed ? starter : await LoadAsync(context, asked, from!, ct);
     }
 
     private static async Task<Result> LoadAsync(VerbContext context, string asked, string from, CancellationToken ct)

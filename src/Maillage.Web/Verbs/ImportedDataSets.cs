@@ -1,4 +1,5 @@
 using Maillage.Catalogue;
+using Maillage.Network;
 using Maillage.OpenData.Imports;
 
 namespace Maillage.Web.Verbs;
@@ -6,7 +7,7 @@ namespace Maillage.Web.Verbs;
 /// <summary>The data sets of every module, in the order in which they are loaded.</summary>
 public static class ImportedDataSets
 {
-    public static IReadOnlyList<DataSet> All { get; } = [.. CatalogueDataSets.All];
+    public static IReadOnlyList<DataSet> All { get; } = [.. NetworkDataSets.All, .. CatalogueDataSets.All];
 
     public static IReadOnlyList<JoinRate> JoinRates { get; } = [.. CatalogueDataSets.JoinRates];
 }

@@ -1,4 +1,6 @@
 using Maillage.Catalogue.Starter;
+using Maillage.Data;
+using Maillage.Network.Starter;
 using Maillage.Shared;
 using Maillage.Web.Hosting;
 
@@ -14,15 +16,29 @@ internal static class StarterFacts
 
     public static async Task<Result> LoadAsync(IServiceProvider services, VerbContext context, CancellationToken ct)
     {
+        await using var scope = services.CreateAsyncScope();
+        return await LoadAsync(scope.ServiceProvider.GetRequiredService<LoadStarter>(), context, ct);
+    }
+
+    /// <summary>The same for a verb that does not host the product.</summary>
+    public static async Task<Result> LoadAsync(VerbContext context, CancellationToken ct)
+    {
+        var database = context.Settings.Database;
+        await using var db = database.NewContext();
+        var starter = new LoadStarter(
+            db, new LoadedDigests(database), new LoadNetworkStarter(db, TimeProvider.System), new LoadCatalogueStarter(db, TimeProvider.System));
+        return await LoadAsync(starter, context, ct);
+    }
+
+    private static async Task<Result> LoadAsync(LoadStarter starter, VerbContext context, CancellationToken ct)
+    {
         var folder = context.Options.GetValueOrDefault(Option, Path.Combine(MaillageHost.DataFolder, "starter"));
         if (folder == None)
         {
             return Result.Ok;
         }
 
-        await using var scope = services.CreateAsyncScope();
-        var outcome = await scope.ServiceProvider.GetRequiredService<LoadStarter>()
-            .ExecuteAsync(folder, Path.Combine(MaillageHost.DataFolder, "prepared"), ct);
+        var outcome = await starter.ExecuteAsync(folder, Path.Combine(MaillageHost.DataFolder, "prepared"), ct);
         if (outcome.Failed)
         {
             foreach (var problem in outcome.Problems)

@@ -99,7 +99,7 @@ public static partial class Columns
     private static Column<double?> OptionalDegrees(string name, int greatest) => Optional(
         name,
         (string text, out double value) =>
-            double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+            double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
                 && Math.Abs(value) <= greatest
                 ? null
                 : new CellFault(DataProblems.ValueInvalidDegrees, -greatest, greatest),

@@ -40,11 +40,19 @@ public sealed class RowWriter(MaillageDb db, ProblemList problems)
         Write(changes, known, map, (entity, row) => Overwrite(entity, map(row)));
 
     /// <summary>The same for a large file, whose rows are new most often.</summary>
-    public async Task WriteBulkAsync<T>(RowChanges changes, IReadOnlyDictionary<string, T> known, Func<FileRow, T> map, CancellationToken ct) where T : class
+    /// <param name="changes">What moved in the file.</param>
+    /// <param name="known">The entities of the rows touched, by the key of the row.</param>
+    /// <param name="map">Makes the entity of a row.</param>
+    /// <param name="ct">Stops the writing.</param>
+    /// <param name="keep">Gives the entity of a row what the file does not tell of the known one, which comes first.</param>
+    public async Task WriteBulkAsync<T>(
+        RowChanges changes, IReadOnlyDictionary<string, T> known, Func<FileRow, T> map, CancellationToken ct, Action<T, T>? keep = null) where T : class
     {
         foreach (var row in changes.Updated)
         {
-            Overwrite(known[row.Key], map(row));
+            var mapped = map(row);
+            keep?.Invoke(known[row.Key], mapped);
+            Overwrite(known[row.Key], mapped);
         }
 
         LeaveVanished(changes, known, []);

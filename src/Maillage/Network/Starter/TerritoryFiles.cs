@@ -81,7 +81,9 @@ internal static class TerritoryFiles
     {
         var known = await KnownAsync(
             changes, InseeCode.Parse, keys => writing.Db.Communes.Where(row => keys.Contains(row.Code)), row => row.Code.Value, ct);
-        await writing.Rows.WriteBulkAsync(changes, known, Map, ct);
+        // The centre comes from an import, which this file must not undo.
+        await writing.Rows.WriteBulkAsync(
+            changes, known, Map, ct, (commune, mapped) => (mapped.Latitude, mapped.Longitude) = (commune.Latitude, commune.Longitude));
     }
 
     private static Commune Map(FileRow row) => new()

@@ -22,4 +22,10 @@ public sealed class Commune
     public required string Postcodes { get; set; }
 
     public int? Population { get; set; }
+
+    /// <summary>Latitude of its centre; null until the communes are imported with their places.</summary>
+    public double? Latitude { get; set; }
+
+    /// <summary>Longitude of its centre.</summary>
+    public double? Longitude { get; set; }
 }
