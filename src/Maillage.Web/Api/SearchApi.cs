@@ -69,8 +69,7 @@ internal static class SearchApi
             new SearchQuery
             {
                 Text = query.Get(Text),
-                Type = query.Get(Type),
-                Facets = [.. Value("sector", query.Get(NetworkQuery.Sector)), .. Value("region", query.Get(NetworkQuery.Region))],
+                Facets = [.. Value(SearchQuery.TypeFacet, query.Get(Type)), .. Value("sector", query.Get(NetworkQuery.Sector)), .. Value("region", query.Get(NetworkQuery.Region))],
                 Near = query.Get(Near),
                 RadiusKm = query.Get(RadiusKm) ?? SearchQuery.DefaultRadiusKm,
             },
@@ -84,7 +83,7 @@ internal static class SearchApi
     private static async Task<IResult> SuggestAsync(ApiRequest request, CancellationToken ct)
     {
         var text = request.Query.Get(Text);
-        var answer = text is null ? null : (await IndexAsync(request, ct)).Find(new SearchQuery { Text = text }, 1, Suggestions);
+        var answer = text is null ? null : (await IndexAsync(request, ct)).Find(new SearchQuery { Text = text, IsBeingTyped = true }, 1, Suggestions);
         return Results.Ok(Paging.Whole(answer?.Hits ?? [], hit => SearchItem.Of(hit, request)));
     }
 

@@ -51,7 +51,7 @@ public static class MaillageHost
         services.AddDatabase(settings.Database);
         services.AddNetwork();
         services.AddCatalogue();
-        services.AddSearch();
+        services.AddSearch(Path.Combine(settings.State, "search"));
         services.AddOpenData();
         services.AddPublishing();
 

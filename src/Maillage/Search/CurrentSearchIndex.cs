@@ -3,11 +3,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.Search;
 
-/// <summary>Gives the index of the current published revision; writes it again only when the revision moved.</summary>
-public sealed class CurrentSearchIndex(RevisionReader revisions, IServiceScopeFactory scopes) : IDisposable
+/// <summary>
+/// Gives the index of the current published revision. While a longer change is being written, those who search keep the
+/// former one.
+/// </summary>
+public sealed class CurrentSearchIndex(SearchFolder folder, RevisionReader revisions, IServiceScopeFactory scopes) : IDisposable
 {
-    private readonly SemaphoreSlim _building = new(1, 1);
+    /// <summary>Most changes are written in less: then the first who searches already sees them.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _following = new(1, 1);
     private volatile SearchIndex? _index;
+    private SearchIndex? _former;
 
     public async Task<SearchIndex> GetAsync(CancellationToken ct)
     {
@@ -17,27 +24,63 @@ public sealed class CurrentSearchIndex(RevisionReader revisions, IServiceScopeFa
             return known;
         }
 
-        await _building.WaitAsync(ct);
+        // Written for everyone: who asked may leave meanwhile.
+        var following = FollowAsync(CancellationToken.None);
+        if (_index is { } former)
+        {
+            await Task.WhenAny(following, Task.Delay(Patience, ct));
+            return _index ?? former;
+        }
+
+        await following.WaitAsync(ct);
+        return _index!;
+    }
+
+    /// <summary>Brings the index to the current revision.</summary>
+    /// <returns>What changed, or null when nothing had to be written.</returns>
+    public async Task<IndexChanges?> FollowAsync(CancellationToken ct)
+    {
+        await _following.WaitAsync(ct);
         try
         {
-            if (_index is { } built && built.Revision == revision)
+            var revision = await revisions.ReadAsync(ct);
+            if (_index?.Revision == revision)
             {
-                return built;
+                return null;
+            }
+
+            // Another process that shares the folder may have written it, or this one before it was stopped.
+            if (folder.Open() is { } written)
+            {
+                Show(written);
+                if (written.Revision == revision)
+                {
+                    return null;
+                }
             }
 
             await using var scope = scopes.CreateAsyncScope();
-            // The former one is left to the collector: others may still be asking it.
-            return _index = await SearchIndex.BuildAsync(revision, scope.ServiceProvider.GetServices<ISearchSource>(), ct);
+            var changes = await folder.FollowAsync(revision, scope.ServiceProvider.GetServices<ISearchSource>(), ct);
+            Show(folder.Open() ?? throw new IOException("The index that was written cannot be read."));
+            return changes;
         }
         finally
         {
-            _building.Release();
+            _following.Release();
         }
     }
 
     public void Dispose()
     {
-        _building.Dispose();
+        _following.Dispose();
+        _former?.Dispose();
         _index?.Dispose();
+    }
+
+    private void Show(SearchIndex index)
+    {
+        // Those who still search the last one may finish; those of the one before have.
+        _former?.Dispose();
+        (_former, _index) = (_index, index);
     }
 }

@@ -32,6 +32,9 @@ internal static class FieldSynonyms
         ["medecin", "sante"],
     ];
 
+    /// <summary>The table as text: what is written with another must be written again.</summary>
+    public static string Written => string.Join('|', Same.Select(group => string.Join('=', group)));
+
     public static SynonymMap Map()
     {
         var map = new SynonymMap.Builder(dedup: true);

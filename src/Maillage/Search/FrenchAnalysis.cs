@@ -11,28 +11,41 @@ using Lucene.Net.Util;
 namespace Maillage.Search;
 
 /// <summary>
-/// French text as words to look for: elisions cut, accents folded, empty words left out; and, in the fields that say so,
-/// reduced to their stem, so that plurals and feminines meet.
+/// French text as words to look for: elisions cut, accents folded, empty words left out. The index holds each word and its
+/// stem, so that plurals and feminines meet and the very word still counts more.
 /// </summary>
 internal static class FrenchAnalysis
 {
     public const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
-    /// <summary>Ending of the fields that hold stems.</summary>
-    public const string Stems = ".stems";
-
     private static readonly SynonymMap Synonyms = FieldSynonyms.Map();
+    private static readonly Analyzer Asked = Analyzer.NewAnonymous((_, reader) =>
+    {
+        var tokens = new StandardTokenizer(Version, reader);
+        return new TokenStreamComponents(tokens, Folded(tokens));
+    });
+    private static readonly Analyzer Stemmed = Analyzer.NewAnonymous((_, reader) =>
+    {
+        var tokens = new StandardTokenizer(Version, reader);
+        return new TokenStreamComponents(tokens, new FrenchLightStemFilter(Folded(tokens)));
+    });
 
     /// <summary>For the index: synonyms are added there, once, and not at each search.</summary>
-    public static Analyzer ForIndex() => new PerField(withSynonyms: true);
+    public static Analyzer ForIndex() => Analyzer.NewAnonymous((_, reader) =>
+    {
+        var tokens = new StandardTokenizer(Version, reader);
+        TokenStream stream = new SynonymFilter(Folded(tokens), Synonyms, ignoreCase: false);
+        stream = new FrenchLightStemFilter(new KeywordRepeatFilter(stream));
+        return new TokenStreamComponents(tokens, new RemoveDuplicatesTokenFilter(stream));
+    });
 
-    private static readonly Analyzer Asked = new PerField(withSynonyms: false);
+    /// <summary>The words of a text, each with its stem, in order.</summary>
+    public static IReadOnlyList<(string Word, string Stem)> Words(string text) => [.. Read(Asked, text).Zip(Read(Stemmed, text))];
 
-    /// <summary>The words of a text as a field holds them, in order.</summary>
-    public static IReadOnlyList<string> Words(string text, bool stems)
+    private static List<string> Read(Analyzer analyzer, string text)
     {
         var words = new List<string>();
-        using var stream = Asked.GetTokenStream(stems ? Stems : "", text);
+        using var stream = analyzer.GetTokenStream("", text);
         var term = stream.GetAttribute<ICharTermAttribute>();
         stream.Reset();
         while (stream.IncrementToken())
@@ -44,27 +57,11 @@ internal static class FrenchAnalysis
         return words;
     }
 
-    /// <summary>Without stems: what synonyms are written from.</summary>
-    internal static TokenStream Folded(TokenStream tokens)
+    private static ASCIIFoldingFilter Folded(TokenStream tokens)
     {
         TokenStream stream = new ElisionFilter(tokens, FrenchAnalyzer.DEFAULT_ARTICLES);
         stream = new LowerCaseFilter(Version, stream);
         stream = new StopFilter(Version, stream, FrenchAnalyzer.DefaultStopSet);
         return new ASCIIFoldingFilter(stream);
-    }
-
-    private sealed class PerField(bool withSynonyms) : Analyzer(PER_FIELD_REUSE_STRATEGY)
-    {
-        protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
-        {
-            var tokens = new StandardTokenizer(Version, reader);
-            var stream = Folded(tokens);
-            if (withSynonyms)
-            {
-                stream = new SynonymFilter(stream, Synonyms, ignoreCase: false);
-            }
-
-            return new TokenStreamComponents(tokens, fieldName.EndsWith(Stems, StringComparison.Ordinal) ? new FrenchLightStemFilter(stream) : stream);
-        }
     }
 }

@@ -1,43 +1,80 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 using Maillage.Shared;
 
 namespace Maillage.Search;
 
 /// <summary>
-/// Goes once over what a search finds: keeps the best, checks the distance, counts types and facets. Counting there costs
-/// less than asking again for each value.
+/// Goes once over the rows that a search finds: checks the distance and the facets, gathers the rows of a document, and
+/// keeps the best documents. Counting there costs less than asking again for each value.
 /// </summary>
-internal sealed class HitCollector(SearchQuery query, int kept) : ICollector
+internal sealed class HitCollector(SearchQuery query, int kept, FacetCounter facets, Func<AtomicReaderContext, SegmentColumns> columnsOf) : ICollector
 {
     private const double PerWeight = 0.05;
+    private const double HalfWayKm = 5;
 
-    private readonly PriorityQueue<Candidate, (double Score, int Document)> _best = new();
-    private readonly Dictionary<string, int> _types = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, int>> _facets = new(StringComparer.Ordinal);
+    private readonly PriorityQueue<Candidate, (double Score, int Row)> _best = new(kept);
     private readonly (double Latitude, double Longitude) _box = query.Near?.BoxAround(query.RadiusKm) ?? default;
+    private SegmentColumns _columns = null!;
     private Scorer _scorer = null!;
     private int _base;
-    private SortedDocValues _type = null!;
-    private SortedSetDocValues? _values;
-    private NumericDocValues _weights = null!;
-    private NumericDocValues? _latitudes;
-    private NumericDocValues? _longitudes;
-    private IBits? _placed;
+    private int _document = -1;
+    private int _documents;
+    private Candidate _candidate;
 
+    /// <summary>Documents found.</summary>
     public int Total { get; private set; }
 
-    public IReadOnlyDictionary<string, int> Types => _types;
+    // The rows of a document follow each other.
+    public bool AcceptsDocsOutOfOrder => false;
 
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Facets =>
-        _facets.ToDictionary(facet => facet.Key, facet => (IReadOnlyDictionary<string, int>)facet.Value, StringComparer.Ordinal);
+    public void SetScorer(Scorer scorer) => _scorer = scorer;
 
-    public bool AcceptsDocsOutOfOrder => true;
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        CloseDocument();
+        _columns = columnsOf(context);
+        _base = context.DocBase;
+        _document = -1;
+    }
+
+    public void Collect(int doc)
+    {
+        var distance = double.NaN;
+        if (query.Near is { } near)
+        {
+            distance = DistanceKm(near, doc);
+            if (double.IsNaN(distance))
+            {
+                return;
+            }
+        }
+
+        if (_columns.Document[doc] != _document)
+        {
+            CloseDocument();
+            _document = _columns.Document[doc];
+            _documents++;
+        }
+
+        if (!facets.Count(_columns, doc, _documents))
+        {
+            return;
+        }
+
+        // Near a point, half the worth of an answer is how near it is.
+        var nearness = query.Near is null ? 1 : 1 + (1 / (1 + (distance / HalfWayKm)));
+        var score = _scorer.GetScore() * (1 + (PerWeight * _columns.Weight[doc])) * nearness;
+        var isBest = score > _candidate.Score || _candidate.RowsFound == 0;
+        _candidate = new Candidate(
+            isBest ? _base + doc : _candidate.Row, isBest ? score : _candidate.Score, isBest ? distance : Math.Min(distance, _candidate.DistanceKm),
+            _candidate.RowsFound + 1, _columns.RowsOf[_document]);
+    }
 
     /// <summary>The best, best first.</summary>
     public IReadOnlyList<Candidate> Best()
     {
+        CloseDocument();
         var best = new Candidate[_best.Count];
         for (var place = best.Length - 1; place >= 0; place--)
         {
@@ -47,91 +84,38 @@ internal sealed class HitCollector(SearchQuery query, int kept) : ICollector
         return best;
     }
 
-    public void SetScorer(Scorer scorer) => _scorer = scorer;
-
-    public void SetNextReader(AtomicReaderContext context)
+    private void CloseDocument()
     {
-        var reader = context.AtomicReader;
-        _base = context.DocBase;
-        _type = reader.GetSortedDocValues(SearchFields.Type);
-        _values = reader.GetSortedSetDocValues(SearchFields.Facets);
-        _weights = reader.GetNumericDocValues(SearchFields.Weight);
-        _latitudes = reader.GetNumericDocValues(SearchFields.Latitude);
-        _longitudes = reader.GetNumericDocValues(SearchFields.Longitude);
-        _placed = _latitudes is null ? null : reader.GetDocsWithField(SearchFields.Latitude);
-    }
-
-    public void Collect(int doc)
-    {
-        var distance = query.Near is { } near ? DistanceKm(near, doc) : null;
-        if (query.Near is not null && distance is null)
+        if (_candidate.RowsFound > 0)
         {
-            return;
-        }
-
-        var bytes = new BytesRef();
-        _type.Get(doc, bytes);
-        var type = bytes.Utf8ToString();
-        _types[type] = _types.GetValueOrDefault(type) + 1;
-        if (query.Type is not null && query.Type != type)
-        {
-            return;
-        }
-
-        Total++;
-        CountFacets(doc, bytes);
-        // Near a point, half the worth of an answer is how near it is.
-        var nearness = distance is { } km ? 1 + (1 / (1 + (km / 5))) : 1;
-        var score = _scorer.GetScore() * (1 + (PerWeight * _weights.Get(doc))) * nearness;
-        var candidate = new Candidate(_base + doc, score, distance);
-        var rank = (score, -candidate.Document);
-        if (_best.Count < kept)
-        {
-            _best.Enqueue(candidate, rank);
-        }
-        else
-        {
-            _best.EnqueueDequeue(candidate, rank);
-        }
-    }
-
-    private double? DistanceKm(GeoPoint near, int doc)
-    {
-        if (_placed is null || !_placed.Get(doc))
-        {
-            return null;
-        }
-
-        var point = new GeoPoint(SearchFields.Degrees(_latitudes!.Get(doc)), SearchFields.Degrees(_longitudes!.Get(doc)));
-        if (Math.Abs(point.Latitude - near.Latitude) > _box.Latitude || Math.Abs(point.Longitude - near.Longitude) > _box.Longitude)
-        {
-            return null;
-        }
-
-        return near.DistanceKm(point) is var km && km <= query.RadiusKm ? km : null;
-    }
-
-    private void CountFacets(int doc, BytesRef bytes)
-    {
-        if (_values is null)
-        {
-            return;
-        }
-
-        _values.SetDocument(doc);
-        for (var ordinal = _values.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = _values.NextOrd())
-        {
-            _values.LookupOrd(ordinal, bytes);
-            var (facet, value) = SearchFields.FacetOf(bytes.Utf8ToString());
-            if (!_facets.TryGetValue(facet, out var counts))
+            Total++;
+            var rank = (_candidate.Score, -_candidate.Row);
+            if (_best.Count < kept)
             {
-                _facets[facet] = counts = new Dictionary<string, int>(StringComparer.Ordinal);
+                _best.Enqueue(_candidate, rank);
             }
-
-            counts[value] = counts.GetValueOrDefault(value) + 1;
+            else if (_best.TryPeek(out var least, out _) && _candidate.Score > least.Score)
+            {
+                _best.DequeueEnqueue(_candidate, rank);
+            }
         }
+
+        _candidate = default;
+    }
+
+    /// <summary>Not a number when the place is unknown or too far.</summary>
+    private double DistanceKm(GeoPoint near, int doc)
+    {
+        double latitude = _columns.Latitude[doc], longitude = _columns.Longitude[doc];
+        if (!(Math.Abs(latitude - near.Latitude) <= _box.Latitude && Math.Abs(longitude - near.Longitude) <= _box.Longitude))
+        {
+            return double.NaN;
+        }
+
+        var km = near.DistanceKm(new GeoPoint(latitude, longitude));
+        return km <= query.RadiusKm ? km : double.NaN;
     }
 }
 
-/// <summary>A document found.</summary>
-internal readonly record struct Candidate(int Document, double Score, double? DistanceKm);
+/// <summary>A document found: its best row, and how many of its rows meet the conditions.</summary>
+internal readonly record struct Candidate(int Row, double Score, double DistanceKm, int RowsFound, int Rows);

@@ -1,106 +1,79 @@
+using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
+using Lucene.Net.Search.Similarities;
 
 namespace Maillage.Search;
 
 /// <summary>Every document that can be found, as of one published revision; immutable, asked by many at once.</summary>
 public sealed class SearchIndex : IDisposable
 {
-    private const int MemoryMegabytes = 64;
+    // A long list of other names must not push an occupation down: length counts for less than usual.
+    internal static readonly Similarity Ranking = new BM25Similarity(1.2f, 0.3f);
 
-    private readonly RAMDirectory _directory;
     private readonly DirectoryReader _reader;
     private readonly IndexSearcher _searcher;
+    private readonly WordList _words;
+    private readonly SegmentColumns[] _columns;
+    private readonly FacetValue[] _values;
 
-    private SearchIndex(long revision, RAMDirectory directory)
+    internal SearchIndex(DirectoryReader reader, long revision, Func<AtomicReader, SegmentColumns> columnsOf, FacetValues values)
     {
         Revision = revision;
-        _directory = directory;
-        _reader = DirectoryReader.Open(directory);
-        _searcher = new IndexSearcher(_reader);
+        _reader = reader;
+        _searcher = new IndexSearcher(reader) { Similarity = Ranking };
+        _words = new WordList(reader);
+        _columns = [.. reader.Leaves.Select(leaf => columnsOf(leaf.AtomicReader))];
+        _values = values.ToArray();
     }
 
     /// <summary>Published revision for which it was written.</summary>
     public long Revision { get; }
 
-    public int Documents => _reader.NumDocs;
-
-    public static async Task<SearchIndex> BuildAsync(long revision, IEnumerable<ISearchSource> sources, CancellationToken ct)
-    {
-        var directory = new RAMDirectory();
-        using var analyzer = FrenchAnalysis.ForIndex();
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(FrenchAnalysis.Version, analyzer) { RAMBufferSizeMB = MemoryMegabytes }))
-        {
-            foreach (var source in sources)
-            {
-                await foreach (var document in source.ReadAsync(ct).WithCancellation(ct))
-                {
-                    writer.AddDocument(SearchFields.Of(document));
-                }
-            }
-
-            writer.ForceMerge(1);
-        }
-
-        return new SearchIndex(revision, directory);
-    }
+    public int Documents => Find(new SearchQuery(), 1, 1).Total;
 
     /// <summary>Pages are numbered from 1; one beyond the end is empty.</summary>
     public SearchAnswer Find(SearchQuery query, int page, int pageSize)
     {
-        var words = WordsQuery.Of(query.Text ?? "", _reader);
-        var kept = (int)Math.Min((long)page * pageSize, Documents);
-        var hits = Collect(query, words, words.Count, kept);
-        var isWidened = false;
-        if (hits.Total == 0 && hits.Types.Count == 0 && words.Count > 1)
+        var words = WordsQuery.Of(query, _words);
+        var kept = (int)Math.Max(1, Math.Min((long)page * pageSize, _reader.NumDocs));
+        if (words.Needed.Count == 0 && words.Unknown.Count > 0)
+        {
+            return SearchAnswer.Nothing;
+        }
+
+        var isWidened = words.Unknown.Count > 0;
+        var (hits, counts) = Collect(query, words.ToQuery(words.Needed.Count), kept);
+        if (hits.Total == 0 && counts.Count == 0 && words.Needed.Count > 1)
         {
             // Most of the words rather than none: the best answers are those that hold the most.
-            hits = Collect(query, words, Math.Max(1, words.Count / 2), kept);
+            (hits, counts) = Collect(query, words.ToQuery(Math.Max(1, words.Needed.Count / 2)), kept);
             isWidened = hits.Total > 0;
         }
 
-        var shown = hits.Best().Skip((int)Math.Min((page - 1L) * pageSize, int.MaxValue)).Take(pageSize).Select(Hit).ToList();
-        return new SearchAnswer(shown, hits.Total, hits.Types, hits.Facets, isWidened);
+        var shown = hits.Best.Skip((int)Math.Min((page - 1L) * pageSize, int.MaxValue)).Take(pageSize).Select(Hit).ToList();
+        return new SearchAnswer(shown, hits.Total, counts, words.Corrections, isWidened);
     }
 
-    public void Dispose()
+    public void Dispose() => _reader.Dispose();
+
+    private ((IReadOnlyList<Candidate> Best, int Total) Hits, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Counts) Collect(
+        SearchQuery query, Query words, int kept)
     {
-        _reader.Dispose();
-        _directory.Dispose();
-    }
-
-    private HitCollector Collect(SearchQuery query, IReadOnlyList<Query> words, int needed, int kept)
-    {
-        var all = new BooleanQuery { MinimumNumberShouldMatch = needed };
-        foreach (var word in words)
-        {
-            all.Add(word, Occur.SHOULD);
-        }
-
-        if (words.Count == 0)
-        {
-            all.Add(new MatchAllDocsQuery(), Occur.MUST);
-        }
-
-        foreach (var (facet, value) in query.Facets)
-        {
-            var exactly = new ConstantScoreQuery(new TermQuery(new Term(SearchFields.Facets, SearchFields.FacetTerm(facet, value)))) { Boost = 0 };
-            all.Add(exactly, Occur.MUST);
-        }
-
-        var hits = new HitCollector(query, Math.Max(kept, 1));
-        _searcher.Search(all, hits);
-        return hits;
+        var facets = new FacetCounter(query.Facets, _values);
+        var hits = new HitCollector(query, kept, facets, context => _columns[context.Ord]);
+        _searcher.Search(words, hits);
+        var best = hits.Best();
+        return ((best, hits.Total), facets.ByFacet());
     }
 
     private SearchHit Hit(Candidate candidate)
     {
-        var document = _searcher.Doc(candidate.Document);
-        string? Text(string field) => document.GetField(field)?.GetStringValue(System.Globalization.CultureInfo.InvariantCulture);
+        var row = _searcher.Doc(candidate.Row);
+        string? Text(string field) => row.GetField(field)?.GetStringValue(CultureInfo.InvariantCulture);
 
         return new SearchHit(
-            Text(SearchFields.Type)!, Text(SearchFields.Id)!, Text(SearchFields.Title)!, Text(SearchFields.Subtitle),
-            candidate.Score, candidate.DistanceKm);
+            Text(IndexedDocument.Type)!, Text(IndexedDocument.Id)!, Text(IndexedDocument.Title)!, Text(IndexedDocument.Subtitle), Text(IndexedDocument.Place),
+            candidate.Score, double.IsNaN(candidate.DistanceKm) ? null : candidate.DistanceKm, candidate.Rows, candidate.RowsFound);
     }
 }

@@ -5,79 +5,99 @@ using Maillage.Shared;
 namespace Maillage.Search;
 
 /// <summary>
-/// Turns what a person typed into a query. A word is looked for as it is, by its stem, and, when it is the last one, as the
-/// beginning of a word; a word that the index does not hold is taken for a misspelt one.
+/// What a person typed, as queries. A word is looked for by its stem, and counts more when it is written the same; a word
+/// that the index does not hold is taken for an unfinished one when it is the last, else for a misspelt one.
 /// </summary>
-internal static class WordsQuery
+/// <param name="Needed">One for each word that must be there.</param>
+/// <param name="Liked">What makes an answer better.</param>
+/// <param name="Corrections">What was taken for a slip.</param>
+/// <param name="Unknown">Words that nothing holds, and that look like none.</param>
+internal sealed record WordsQuery(
+    IReadOnlyList<Query> Needed, IReadOnlyList<Query> Liked, IReadOnlyList<SpellingCorrection> Corrections, IReadOnlyList<string> Unknown)
 {
     private const int MaxWords = 12;
-    private const int MaxExpansions = 64;
-    private const int LengthForOneEdit = 4;
-    private const int LengthForTwoEdits = 8;
+    private const int MaxBeginnings = 32;
+    private const int MaxCorrections = 4;
 
-    /// <summary>Words of one letter begin too many others to say anything.</summary>
+    /// <summary>A word of one letter begins too many others to say anything.</summary>
     private const int ShortestBeginning = 2;
 
-    /// <returns>A query for each word, or none when nothing of the text is a word.</returns>
-    public static IReadOnlyList<Query> Of(string text, IndexReader reader)
+    private const float OfTheVeryWord = 0.5f;
+    private const float OfAnotherWord = 0.6f;
+
+    public static WordsQuery Of(SearchQuery query, WordList known)
     {
-        var clean = string.Join(' ', FoldedText.Words(text));
-        var words = FrenchAnalysis.Words(clean, stems: false);
-        var stems = FrenchAnalysis.Words(clean, stems: true);
-        var isFinished = text.Length > 0 && !char.IsLetterOrDigit(text[^1]);
-        return [.. words.Zip(stems).Take(MaxWords).Select((word, place) =>
-            OneWord(word.First, word.Second, isLast: !isFinished && place == words.Count - 1, reader))];
-    }
-
-    private static DisjunctionMaxQuery OneWord(string word, string stem, bool isLast, IndexReader reader)
-    {
-        const string stemmed = SearchFields.Words + FrenchAnalysis.Stems;
-        var any = new DisjunctionMaxQuery(0.1f)
+        var text = query.Text ?? "";
+        var words = FrenchAnalysis.Words(string.Join(' ', FoldedText.Words(text))).Take(MaxWords).ToList();
+        var isLastOpen = text.Length > 0 && char.IsLetterOrDigit(text[^1]);
+        var (needed, liked) = (new List<Query>(), new List<Query>());
+        var (corrections, unknown) = (new List<SpellingCorrection>(), new List<string>());
+        foreach (var (place, (word, stem)) in words.Index())
         {
-            Boosted(new TermQuery(new Term(SearchFields.Title, word)), 6),
-            Boosted(new TermQuery(new Term(SearchFields.Title + FrenchAnalysis.Stems, stem)), 5),
-            Boosted(new TermQuery(new Term(SearchFields.Words, word)), 2.5f),
-            Boosted(new TermQuery(new Term(stemmed, stem)), 2),
-        };
-        var isKnown = reader.DocFreq(new Term(stemmed, stem)) > 0 || reader.DocFreq(new Term(SearchFields.Words, word)) > 0;
-        if (isLast && word.Length >= ShortestBeginning)
-        {
-            any.Add(Boosted(Beginning(SearchFields.Title, word), 3));
-            any.Add(Beginning(SearchFields.Words, word));
-            isKnown |= Begins(reader, word);
-        }
-
-        if (!isKnown && word.Length >= LengthForOneEdit)
-        {
-            var edits = word.Length >= LengthForTwoEdits ? 2 : 1;
-            any.Add(Boosted(new FuzzyQuery(new Term(SearchFields.Title, word), edits, 1, MaxExpansions, transpositions: true), 2));
-            any.Add(new FuzzyQuery(new Term(SearchFields.Words, word), edits, 1, MaxExpansions, transpositions: true));
-        }
-
-        return any;
-    }
-
-    private static PrefixQuery Beginning(string field, string word) => new(new Term(field, word))
-    {
-        MultiTermRewriteMethod = new MultiTermQuery.TopTermsBoostOnlyBooleanQueryRewrite(MaxExpansions),
-    };
-
-    private static bool Begins(IndexReader reader, string word)
-    {
-        foreach (var leaf in reader.Leaves)
-        {
-            var terms = leaf.AtomicReader.GetTerms(SearchFields.Words)?.GetEnumerator();
-            if (terms is not null && terms.SeekCeil(new Lucene.Net.Util.BytesRef(word)) != TermsEnum.SeekStatus.END
-                && terms.Term.Utf8ToString().StartsWith(word, StringComparison.Ordinal))
+            var isKnown = known.Contains(stem);
+            var begun = isLastOpen && place == words.Count - 1 && word.Length >= ShortestBeginning && (query.IsBeingTyped || !isKnown)
+                ? known.BeginningWith(word, MaxBeginnings)
+                : [];
+            if (isKnown)
             {
-                return true;
+                needed.Add(begun.Count == 0 ? OneOf([stem]) : OneOf([stem, .. begun.Where(other => other != stem)]));
+                if (word != stem && known.Contains(word))
+                {
+                    liked.Add(Counting(OneOf([word]), OfTheVeryWord));
+                }
+            }
+            else if (begun.Count > 0)
+            {
+                needed.Add(Counting(OneOf(begun), OfAnotherWord));
+            }
+            else if (known.Nearest(word, MaxCorrections) is { Count: > 0 } nearest)
+            {
+                needed.Add(Counting(OneOf(nearest), OfAnotherWord));
+                corrections.Add(new SpellingCorrection(word, nearest));
+            }
+            else
+            {
+                unknown.Add(word);
             }
         }
 
-        return false;
+        return new WordsQuery(needed, liked, corrections, unknown);
     }
 
-    private static Query Boosted(Query query, float boost)
+    /// <param name="least">How many of the words must be there.</param>
+    public Query ToQuery(int least)
+    {
+        if (Needed.Count == 0)
+        {
+            return new ConstantScoreQuery(new MatchAllDocsQuery());
+        }
+
+        var all = new BooleanQuery { MinimumNumberShouldMatch = least < Needed.Count ? least : 0 };
+        foreach (var word in Needed)
+        {
+            all.Add(word, least < Needed.Count ? Occur.SHOULD : Occur.MUST);
+        }
+
+        foreach (var word in least < Needed.Count ? [] : Liked)
+        {
+            all.Add(word, Occur.SHOULD);
+        }
+
+        return all;
+    }
+
+    private static Query OneOf(IReadOnlyList<string> words)
+    {
+        var any = new DisjunctionMaxQuery(0);
+        foreach (var word in words)
+        {
+            any.Add(new TermQuery(new Term(IndexedDocument.Text, word)));
+        }
+
+        return words.Count == 1 ? any.Disjuncts[0] : any;
+    }
+
+    private static Query Counting(Query query, float boost)
     {
         query.Boost = boost;
         return query;

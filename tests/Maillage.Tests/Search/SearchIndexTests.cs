@@ -5,13 +5,15 @@ using Xunit;
 
 namespace Maillage.Tests.Search;
 
-public sealed class SearchIndexTests
+public sealed class SearchIndexTests : IDisposable
 {
     private static readonly GeoPoint SaintNazaire = new(47.2735, -2.2138);
     private static readonly GeoPoint Nantes = new(47.2184, -1.5536);
     private static readonly GeoPoint Brest = new(48.3904, -4.4861);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private readonly TemporaryIndex _folder = new();
+
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("chaudronnerie", "cap-chaudronnerie", "as it is written")]
@@ -73,7 +75,7 @@ public sealed class SearchIndexTests
     {
         using var index = await IndexAsync();
 
-        var answer = index.Find(new SearchQuery { Type = "campus" }, 1, 10);
+        var answer = index.Find(new SearchQuery { Facets = [("type", "campus")] }, 1, 10);
 
         Assert.Equal(["campus-aeronautique"], answer.Hits.Select(hit => hit.Id));
         Assert.Equal(1, answer.Total);
@@ -90,6 +92,55 @@ public sealed class SearchIndexTests
 
         Assert.Equal(["campus-aeronautique", "lycee-sainte-anne"], answer.Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal));
         Assert.Equal(2, answer.Facets["region"]["52"]);
+    }
+
+    [Fact]
+    public async Task Find_ByFacet_StillCountsItsOtherValues()
+    {
+        using var index = await IndexAsync();
+
+        var answer = index.Find(new SearchQuery { Facets = [("region", "52"), ("type", "organisation")] }, 1, 10);
+
+        Assert.Equal(1, answer.Total);
+        Assert.Equal(1, answer.Counts("region")["53"]);
+        Assert.Equal(1, answer.Types["campus"]);
+        Assert.False(answer.Types.ContainsKey("formation"));
+    }
+
+    [Fact]
+    public async Task Find_OfWhatIsInSeveralPlaces_GivesOneAnswer()
+    {
+        using var index = await _folder.WriteAsync(1, Few().Append(InTwoPlaces));
+
+        var hit = Assert.Single(index.Find(new SearchQuery { Text = "soudage" }, 1, 10).Hits);
+
+        Assert.Equal((2, 2), (hit.Places, hit.PlacesFound));
+    }
+
+    [Fact]
+    public async Task Find_OfWhatIsInSeveralPlaces_WantsOnePlaceThatMeetsEveryCondition()
+    {
+        using var index = await _folder.WriteAsync(1, Few().Append(InTwoPlaces));
+        (string, string)[] apprentissage = [("mode", "apprentissage")];
+
+        var brest = index.Find(new SearchQuery { Text = "soudage", Facets = apprentissage, Near = Brest }, 1, 10);
+        var nazaire = index.Find(new SearchQuery { Text = "soudage", Facets = apprentissage, Near = SaintNazaire }, 1, 10);
+
+        Assert.Equal("Lycée Vauban, Brest", Assert.Single(brest.Hits).Place);
+        Assert.Equal((2, 1), (brest.Hits[0].Places, brest.Hits[0].PlacesFound));
+        Assert.Equal(1, brest.Counts("mode")["apprentissage"]);
+        Assert.Equal(0, nazaire.Total);
+        Assert.Equal(1, nazaire.Counts("mode")["scolaire"]);
+    }
+
+    [Fact]
+    public async Task Find_OfAMisspeltWord_SaysHowItWasUnderstood()
+    {
+        using var index = await IndexAsync();
+
+        var correction = Assert.Single(index.Find(new SearchQuery { Text = "boulagner" }, 1, 10).Corrections);
+
+        Assert.Equal(("boulagner", "boulanger"), (correction.Typed, correction.Understood[0]));
     }
 
     [Fact]
@@ -127,24 +178,29 @@ public sealed class SearchIndexTests
             text => index.Find(new SearchQuery { Text = text }, 1, 10).Total >= 0, iter: 2_000);
     }
 
-    private static Task<SearchIndex> IndexAsync() => SearchIndex.BuildAsync(1, [new Few()], Ct);
+    private Task<SearchIndex> IndexAsync() => _folder.WriteAsync(1, Few());
 
-    private sealed class Few : ISearchSource
+    private static IEnumerable<SearchDocument> Few()
     {
-        public async IAsyncEnumerable<SearchDocument> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        yield return Of("formation", "cap-chaudronnerie", "CAP Chaudronnerie industrielle");
+        yield return Of("formation", "cap-boulanger", "CAP Boulanger");
+        yield return Of("formation", "bac-pro-mecanique", "Bac pro Mécanique automobile");
+        yield return Of("campus", "campus-aeronautique", "Campus Aéronautique") with { Facets = [("region", "52"), ("region", "53")], Weight = 6 };
+        yield return Of("organisation", "lycee-sainte-anne", "Lycée Sainte-Anne") with
         {
-            await Task.Yield();
-            yield return Of("formation", "cap-chaudronnerie", "CAP Chaudronnerie industrielle");
-            yield return Of("formation", "cap-boulanger", "CAP Boulanger");
-            yield return Of("formation", "bac-pro-mecanique", "Bac pro Mécanique automobile");
-            yield return Of("campus", "campus-aeronautique", "Campus Aéronautique") with { Facets = [("region", "52"), ("region", "53")], Weight = 6 };
-            yield return Of("organisation", "lycee-sainte-anne", "Lycée Sainte-Anne") with
-            {
-                Subtitle = "Saint-Nazaire", Words = ["0440000A"], Place = SaintNazaire, Facets = [("region", "52")],
-            };
-            yield return Of("organisation", "lycee-vauban", "Lycée Vauban") with { Subtitle = "Brest", Place = Brest, Facets = [("region", "53")] };
+            Subtitle = "Saint-Nazaire", Words = ["0440000A"], Place = SaintNazaire, Facets = [("region", "52")],
+        };
+        yield return Of("organisation", "lycee-vauban", "Lycée Vauban") with { Subtitle = "Brest", Place = Brest, Facets = [("region", "53")] };
         }
 
-        private static SearchDocument Of(string type, string id, string title) => new() { Type = type, Id = id, Title = title };
-    }
+    private static SearchDocument InTwoPlaces => Of("formation", "bac-pro-soudage", "Bac pro Soudage") with
+    {
+        Places =
+        [
+            new SearchPlace("Lycée Vauban, Brest", [], Brest, [("mode", "apprentissage")]),
+            new SearchPlace("Lycée Sainte-Anne, Saint-Nazaire", [], SaintNazaire, [("mode", "scolaire")]),
+        ],
+    };
+
+    private static SearchDocument Of(string type, string id, string title) => new() { Type = type, Id = id, Title = title };
 }

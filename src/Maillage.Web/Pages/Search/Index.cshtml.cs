@@ -36,8 +36,11 @@ public sealed class IndexModel(CurrentRegister register, CurrentSearchIndex inde
         Query = new SearchQuery
         {
             Text = Filters.Text("q", SearchQuery.TextMaxLength),
-            Type = Filters.Known("type", texts["search.type"], FoundPages.Types),
-            Facets = [.. Facet("sector", Register.Sectors.Select(row => row.Code)), .. Facet("region", Register.Regions.Select(row => row.Code))],
+            Facets =
+            [
+                .. Facet(SearchQuery.TypeFacet, FoundPages.Types), .. Facet("sector", Register.Sectors.Select(row => row.Code)),
+                .. Facet("region", Register.Regions.Select(row => row.Code)),
+            ],
             Near = Filters.Point("near"),
             RadiusKm = radius is null ? SearchQuery.DefaultRadiusKm : double.Parse(radius, CultureInfo.InvariantCulture),
         };
