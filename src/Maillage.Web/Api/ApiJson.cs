@@ -37,4 +37,10 @@ internal static class ApiJson
 [JsonSerializable(typeof(Paged<SectorItem>))]
 [JsonSerializable(typeof(Paged<RegionItem>))]
 [JsonSerializable(typeof(Paged<AcademyItem>))]
+[JsonSerializable(typeof(Paged<QualificationItem>))]
+[JsonSerializable(typeof(QualificationDetail))]
+[JsonSerializable(typeof(Paged<TrainingOfferItem>))]
+[JsonSerializable(typeof(Paged<OccupationItem>))]
+[JsonSerializable(typeof(OccupationDetail))]
+[JsonSerializable(typeof(EnrolmentItem))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

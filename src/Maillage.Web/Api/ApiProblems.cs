@@ -12,6 +12,7 @@ public static class ApiProblems
     public const string NotText = "api.parameter.not_text";
     public const string TooLong = "api.parameter.too_long";
     public const string BadDate = "api.parameter.bad_date";
+    public const string BadCode = "api.parameter.bad_code";
     public const string BadPoint = "api.parameter.bad_point";
     public const string OutOfRange = "api.parameter.out_of_range";
     public const string UnknownValue = "api.parameter.unknown_value";
@@ -20,6 +21,8 @@ public static class ApiProblems
     public const string NothingAsked = "api.parameter.nothing_asked";
     public const string UnknownCampus = "api.campus.unknown";
     public const string UnknownOrganisation = "api.organisation.unknown";
+    public const string UnknownQualification = "api.qualification.unknown";
+    public const string UnknownOccupation = "api.occupation.unknown";
     public const string UnknownAddress = "api.address.unknown";
     public const string AddressTooLong = "api.address.too_long";
     public const string MethodNotAllowed = "api.method.not_allowed";
@@ -35,6 +38,7 @@ public static class ApiProblems
         [NotText] = StatusCodes.Status400BadRequest,
         [TooLong] = StatusCodes.Status400BadRequest,
         [BadDate] = StatusCodes.Status400BadRequest,
+        [BadCode] = StatusCodes.Status400BadRequest,
         [BadPoint] = StatusCodes.Status400BadRequest,
         [OutOfRange] = StatusCodes.Status400BadRequest,
         [UnknownValue] = StatusCodes.Status400BadRequest,
@@ -43,6 +47,8 @@ public static class ApiProblems
         [NothingAsked] = StatusCodes.Status400BadRequest,
         [UnknownCampus] = StatusCodes.Status404NotFound,
         [UnknownOrganisation] = StatusCodes.Status404NotFound,
+        [UnknownQualification] = StatusCodes.Status404NotFound,
+        [UnknownOccupation] = StatusCodes.Status404NotFound,
         [UnknownAddress] = StatusCodes.Status404NotFound,
         [AddressTooLong] = StatusCodes.Status414UriTooLong,
         [MethodNotAllowed] = StatusCodes.Status405MethodNotAllowed,

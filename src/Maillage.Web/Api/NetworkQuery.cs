@@ -20,11 +20,18 @@ internal static class NetworkQuery
 
     public static readonly QueryParameter<string?> Text = QueryParameters.Text("q", CampusFilter.TextMaxLength, "numérique");
 
-    private static readonly QueryParameter<string?> Academy =
+    public static readonly QueryParameter<string?> Academy =
         QueryParameters.Code("academy", register => register.Academies.Select(academie => academie.Code), "17");
 
     public static readonly QueryParameter<string?> Sector =
         QueryParameters.Code("sector", register => register.Sectors.Select(sector => sector.Code), "tourisme-gastronomie");
+
+    public static readonly QueryParameter<string?> Campus = new("campus", null, (text, register) =>
+        register.Campus(text) is null ? new Problem(ApiProblems.UnknownValue, "campus") : text)
+    {
+        Example = "nautisme",
+        Schema = new ParameterSchema("string"),
+    };
 
     private static readonly QueryParameter<LabelCategory?> Category = QueryParameters.OneOf<LabelCategory>("category", "excellence");
 

@@ -8,19 +8,12 @@ internal static class OrganisationsApi
 {
     private static readonly QueryParameter<OrganisationKind?> Kind = QueryParameters.OneOf<OrganisationKind>("kind", "lycee_pro");
 
-    private static readonly QueryParameter<string?> Campus = new("campus", null, (text, register) =>
-        register.Campus(text) is null ? new Problem(ApiProblems.UnknownValue, "campus") : text)
-    {
-        Example = "nautisme",
-        Schema = new ParameterSchema("string"),
-    };
-
     private static readonly QueryParameter<GeoPoint?> Near = QueryParameters.Point("near", "47.2184,-1.5536");
 
     private static readonly QueryParameter<double?> RadiusKm =
         QueryParameters.Kilometres("radiusKm", OrganisationFilter.MaxRadiusKm, OrganisationFilter.DefaultRadiusKm, "10");
 
-    private static readonly IReadOnlyList<QueryParameter> Parameters = [Kind, Campus, NetworkQuery.Region, Near, RadiusKm, NetworkQuery.Text];
+    private static readonly IReadOnlyList<QueryParameter> Parameters = [Kind, NetworkQuery.Campus, NetworkQuery.Region, Near, RadiusKm, NetworkQuery.Text];
 
     public static void MapOrganisations(this IEndpointRouteBuilder routes)
     {
@@ -51,7 +44,7 @@ internal static class OrganisationsApi
         return new OrganisationFilter
         {
             Kind = query.Get(Kind),
-            CampusId = query.Get(Campus) is { } slug ? request.Register.Campus(slug)!.CampusId : null,
+            CampusId = query.Get(NetworkQuery.Campus) is { } slug ? request.Register.Campus(slug)!.CampusId : null,
             Region = query.Get(NetworkQuery.Region),
             Text = query.Get(NetworkQuery.Text),
             Near = query.Get(Near),

@@ -29,7 +29,7 @@ internal static class PathwaysApi
         QueryParameters.Kilometres("radiusKm", PathwayQuestion.MaxRadiusKm, PathwayQuestion.DefaultRadiusKm, "30");
 
     public static void MapPathways(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/pathways", new ApiOperation("catalogue", "pathways", [From, FromLevel, ToLevel, ToOccupation, Mode, Near, RadiusKm]), FindAsync)
+        routes.MapRead("/pathways", new ApiOperation("pathways", "pathways", [From, FromLevel, ToLevel, ToOccupation, Mode, Near, RadiusKm]), FindAsync)
             .Produces<PathwayAnswerItem>();
 
     private static async Task<IResult> FindAsync(ApiRequest request, CancellationToken ct)

@@ -111,6 +111,19 @@ public sealed class AddressFilters(IQueryCollection query, ModelStateDictionary 
         return 1;
     }
 
+    /// <summary>Number of a page of a list whose length is known: one beyond the end is said, and the first is shown.</summary>
+    public int PageWithin(int total, int size)
+    {
+        var page = Page();
+        if (page == 1 || (page - 1L) * size < total)
+        {
+            return page;
+        }
+
+        problems.AddModelError("", texts["site.filter.bad_page", page]);
+        return 1;
+    }
+
     private static bool TryDegrees(string text, out double degrees) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out degrees);
 

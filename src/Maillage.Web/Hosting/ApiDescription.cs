@@ -71,7 +71,7 @@ public static class ApiDescription
         }
 
         document.Tags = new HashSet<OpenApiTag>();
-        foreach (var tag in (string[])["campuses", "labels", "organisations", "catalogue", "references", "search"])
+        foreach (var tag in (string[])["campuses", "labels", "organisations", "qualifications", "offers", "occupations", "pathways", "statistics", "references", "search"])
         {
             document.Tags.Add(new OpenApiTag { Name = texts[$"api.tag.{tag}"] });
         }

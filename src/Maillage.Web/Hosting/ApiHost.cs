@@ -34,7 +34,7 @@ public static class ApiHost
     public static void MapApi(this WebApplication app)
     {
         app.MapGroup(Prefix).MapNetwork();
-        app.MapGroup(Prefix).MapPathways();
+        app.MapGroup(Prefix).MapCatalogue();
         app.MapGroup(Prefix).MapSearch();
         app.MapApiDescription();
         app.MapApiReader();

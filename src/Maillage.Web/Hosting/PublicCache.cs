@@ -17,7 +17,8 @@ public sealed class PublicCache(RevisionReader revisions, TimeProvider clock) : 
     // Parameters that no page or endpoint reads must not multiply the entries: only these make a difference.
     internal static readonly string[] Parameters =
     [
-        "q", "date", "asOf", "region", "academy", "sector", "category", "status", "kind", "campus", "near", "radiusKm", "type", "page", "pageSize",
+        "q", "date", "asOf", "region", "academy", "sector", "category", "status", "kind", "campus", "near", "radiusKm", "type",
+        "level", "mode", "domain", "id", "page", "pageSize",
     ];
 
     private static readonly string[] AnyParameter = ["*"];

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Sylvan.Data.Csv;
 using Xunit;
 
 namespace Maillage.Web.Tests.Api;
@@ -49,4 +50,18 @@ internal static class Answers
     public static IReadOnlyList<JsonElement> Items(this JsonElement list) => [.. list.GetProperty("items").EnumerateArray()];
 
     public static IReadOnlyList<string> Slugs(this JsonElement list) => [.. list.Items().Select(item => item.Text("slug"))];
+
+    /// <summary>The rows of a table, by the names of its columns.</summary>
+    public static async Task<List<Dictionary<string, string>>> CsvAsync(this HttpClient client, string path)
+    {
+        using var text = new StringReader(await client.GetStringAsync(path, Ct));
+        await using var csv = await CsvDataReader.CreateAsync(text);
+        var rows = new List<Dictionary<string, string>>();
+        while (await csv.ReadAsync(Ct))
+        {
+            rows.Add(Enumerable.Range(0, csv.FieldCount).ToDictionary(csv.GetName, csv.GetString, StringComparer.Ordinal));
+        }
+
+        return rows;
+    }
 }

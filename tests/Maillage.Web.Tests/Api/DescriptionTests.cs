@@ -83,7 +83,7 @@ public sealed class DescriptionTests(SitePages site)
         var document = await site.Client.JsonAsync(ApiDescription.Path);
         var schemas = document.GetProperty("components").GetProperty("schemas");
 
-        foreach (var path in (string[])["campuses", "labels", "organisations", "sectors", "regions", "academies"])
+        foreach (var path in (string[])["campuses", "labels", "organisations", "qualifications", "training-offers", "occupations", "sectors", "regions", "academies"])
         {
             var list = await site.Client.JsonAsync($"/api/v1/{path}");
             var reference = document.GetProperty("paths").GetProperty($"/api/v1/{path}").GetProperty("get").GetProperty("responses").GetProperty("200")

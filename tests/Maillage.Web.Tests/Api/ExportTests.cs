@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Maillage.TestKit;
-using Sylvan.Data.Csv;
 using Xunit;
 
 namespace Maillage.Web.Tests.Api;
@@ -13,7 +12,7 @@ public sealed class ExportTests(SitePages site)
     {
         var list = await site.Client.JsonAsync("/api/v1/campuses?asOf=2018-12-31&pageSize=100");
 
-        var rows = await CsvAsync(site.Client, "/api/v1/campuses.csv?asOf=2018-12-31");
+        var rows = await site.Client.CsvAsync("/api/v1/campuses.csv?asOf=2018-12-31");
 
         Assert.Equal(list.Slugs(), rows.Select(row => row["slug"]));
         Assert.Equal(list.Items().Select(campus => campus.GetProperty("label").Text("start")), rows.Select(row => row["labelStart"]));
@@ -34,13 +33,13 @@ public sealed class ExportTests(SitePages site)
         Assert.EndsWith(".csv", response.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);
         Assert.NotEqual((byte)0xEF, bytes[0]);
         Assert.Equal(count, Encoding.UTF8.GetString(bytes).Split("\r\n").Length - 2);
-        Assert.Equal(count, (await CsvAsync(site.Client, path)).Count);
+        Assert.Equal(count, (await site.Client.CsvAsync(path)).Count);
     }
 
     [Fact]
     public async Task OrganisationsCsv_NearAPoint_IsByDistance()
     {
-        var rows = await CsvAsync(site.Client, "/api/v1/organisations.csv?near=47.2184,-1.5536&radiusKm=200");
+        var rows = await site.Client.CsvAsync("/api/v1/organisations.csv?near=47.2184,-1.5536&radiusKm=200");
 
         var distances = rows.Select(row => double.Parse(row["distanceKm"], System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.True(distances.Count > 50);
@@ -57,8 +56,8 @@ public sealed class ExportTests(SitePages site)
         await using var app = await WebApp.WithAsync([.. TestData.Territories(), campus, organisation]);
         using var client = app.NewClient();
 
-        var campuses = await CsvAsync(client, "/api/v1/campuses.csv");
-        var organisations = await CsvAsync(client, "/api/v1/organisations.csv");
+        var campuses = await client.CsvAsync("/api/v1/campuses.csv");
+        var organisations = await client.CsvAsync("/api/v1/organisations.csv");
 
         Assert.Equal("'=HYPERLINK(\"http://x\";\"a\")", Assert.Single(campuses)["name"]);
         var row = Assert.Single(organisations);
@@ -100,18 +99,5 @@ public sealed class ExportTests(SitePages site)
         var layer = await site.Client.JsonAsync("/api/v1/campuses.geojson?region=53");
 
         Assert.Equal(list.Slugs(), layer.GetProperty("features").EnumerateArray().Select(feature => feature.Text("id")));
-    }
-
-    private static async Task<List<Dictionary<string, string>>> CsvAsync(HttpClient client, string path)
-    {
-        using var text = new StringReader(await client.GetStringAsync(path, Answers.Ct));
-        await using var csv = await CsvDataReader.CreateAsync(text);
-        var rows = new List<Dictionary<string, string>>();
-        while (await csv.ReadAsync(Answers.Ct))
-        {
-            rows.Add(Enumerable.Range(0, csv.FieldCount).ToDictionary(csv.GetName, csv.GetString, StringComparer.Ordinal));
-        }
-
-        return rows;
     }
 }

@@ -1,3 +1,4 @@
+using Maillage.Catalogue.Register;
 using Maillage.Network.Organisations;
 using Maillage.Network.Register;
 using Maillage.Publishing;
@@ -14,7 +15,7 @@ public sealed record ReportedPage(string Path, string? Name)
 }
 
 /// <summary>Says how the page behind an address is called.</summary>
-public sealed class PageNames(CurrentRegister register, OrganisationDirectory organisations, Texts texts)
+public sealed class PageNames(CurrentRegister register, CurrentCatalogue catalogue, OrganisationDirectory organisations, Texts texts)
 {
     public async Task<ReportedPage> OfAsync(string? address, CancellationToken ct)
     {
@@ -27,7 +28,12 @@ public sealed class PageNames(CurrentRegister register, OrganisationDirectory or
         ["campus", var slug] => (await register.GetAsync(ct)).Campus(slug)?.Name,
         ["regions", var slug] => (await register.GetAsync(ct)).Region(slug)?.Name,
         ["organisations", var slug] => await organisations.FindAsync(slug, ct) is [var organisation] ? organisation.Name : null,
+        ["formations", "comparer"] => texts["catalogue.compare.title"],
+        ["formations", var slug] => (await catalogue.GetAsync(ct)).Qualification(slug)?.Name,
+        ["metiers", var rome] => (await catalogue.GetAsync(ct)).Occupation(rome)?.Name.In(Language.Current),
         ["campus"] => texts["site.nav.campuses"],
+        ["formations"] => texts["site.nav.qualifications"],
+        ["metiers"] => texts["site.nav.occupations"],
         ["regions"] => texts["site.nav.regions"],
         ["organisations"] => texts["site.nav.organisations"],
         ["labels"] => texts["site.nav.labels"],

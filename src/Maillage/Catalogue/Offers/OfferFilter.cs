@@ -39,13 +39,15 @@ public sealed record OfferFilter
 
     public string? Cfd { get; init; }
 
+    public QualificationRecord? Qualification { get; init; }
+
     public string? Sector { get; init; }
 
     public OrganisationStatus? Status { get; init; }
 
     private bool AsksOfPlaces => Region is not null || Departments is not null || Uai is not null || Status is not null || Of is not null || Near is not null;
 
-    private bool AsksOfQualifications => Level is not null || Cfd is not null || Sector is not null || Of is not null;
+    private bool AsksOfQualifications => Level is not null || Cfd is not null || Qualification is not null || Sector is not null || Of is not null;
 
     private bool AsksNothing => !AsksOfPlaces && !AsksOfQualifications && Mode is null && string.IsNullOrWhiteSpace(Text);
 
@@ -157,6 +159,7 @@ public sealed record OfferFilter
     private bool IsKept(QualificationRecord qualification) => !AsksOfQualifications
         || ((Level is null || qualification.Level == Level)
             && (Cfd is null || string.Equals(qualification.Cfd, Cfd, StringComparison.Ordinal))
+            && (Qualification is null || qualification == Qualification)
             && (Sector is null || qualification.SectorCodes.Contains(Sector, StringComparer.Ordinal))
             && (Of is null || Of.Includes(qualification)));
 

@@ -38,6 +38,12 @@ public sealed record QualificationFilter
         return [.. catalogue.Qualifications.Where(qualification => IsKept(qualification, words) && IsOffered(catalogue, qualification))];
     }
 
+    /// <summary>Whether an offer is one of those by which its qualification answers: in the mode, the région and the campus asked.</summary>
+    public bool Includes(OfferRecord offer) =>
+        (Mode is null || offer.Mode == Mode)
+        && (Region is null || string.Equals(offer.Place.RegionCode, Region, StringComparison.Ordinal))
+        && (Of is null || Of.Includes(offer.Place));
+
     private bool IsKept(QualificationRecord qualification, IReadOnlyList<string> words)
     {
         if ((Level is { } level && qualification.Level != level)
@@ -60,28 +66,7 @@ public sealed record QualificationFilter
         return true;
     }
 
-    private bool IsOffered(NationalCatalogue catalogue, QualificationRecord qualification)
-    {
-        if (Mode is null && Region is null && Of is null)
-        {
-            return true;
-        }
-
-        if (Of is not null && !Of.Includes(qualification))
-        {
-            return false;
-        }
-
-        foreach (var offer in catalogue.OffersOf(qualification))
-        {
-            if ((Mode is null || offer.Mode == Mode)
-                && (Region is null || string.Equals(offer.Place.RegionCode, Region, StringComparison.Ordinal))
-                && (Of is null || Of.Includes(offer.Place)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsOffered(NationalCatalogue catalogue, QualificationRecord qualification) =>
+        (Mode is null && Region is null && Of is null)
+        || ((Of is null || Of.Includes(qualification)) && catalogue.OffersOf(qualification).Any(Includes));
 }

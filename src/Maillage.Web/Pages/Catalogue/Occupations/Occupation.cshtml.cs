@@ -1,0 +1,31 @@
+using Maillage.Catalogue.Occupations;
+using Maillage.Catalogue.Register;
+using Maillage.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Maillage.Web.Pages.Catalogue.Occupations;
+
+/// <summary>The page of an occupation: what one does, the qualifications that lead to it by level, the occupations near it.</summary>
+public sealed class OccupationModel(CurrentCatalogue current) : PageModel
+{
+    public OccupationRecord Occupation { get; private set; } = null!;
+
+    public NationalCatalogue Catalogue { get; private set; } = null!;
+
+    public OccupationSurroundings Surroundings { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string? rome, CancellationToken ct)
+    {
+        Catalogue = await current.GetAsync(ct);
+        var code = (rome ?? "").ToUpperInvariant();
+        Occupation = Catalogue.Occupation(code) ?? throw new NotFound("The occupation");
+        if (rome != code)
+        {
+            return Redirect(Url.Content($"~/metiers/{code}"));
+        }
+
+        Surroundings = OccupationSurroundings.Of(Catalogue, Occupation);
+        return Page();
+    }
+}
