@@ -17,6 +17,9 @@ public static class CatalogueCodes
             && text.Length > RncpPrefix.Length && text.Length <= RncpPrefix.Length + MaxRncpDigits && text[RncpPrefix.Length..].All(char.IsAsciiDigit),
         "RNCP37700");
 
+    /// <summary>Module élémentaire de formation: ten digits, the year of a course.</summary>
+    public static CodeForm Mef { get; } = new(text => text.Length == 10 && text.All(IsCapitalOrDigit), "2412530521");
+
     /// <summary>Statistical code of a year of a course, eleven characters.</summary>
     public static CodeForm MefStat11 { get; } = new(text => text.Length == 11 && text.All(IsCapitalOrDigit), "23220025305");
 

@@ -9,6 +9,7 @@ namespace Maillage.Catalogue;
 public static class CatalogueModule
 {
     public static IServiceCollection AddCatalogue(this IServiceCollection services) => services
+        .AddSingleton<CurrentImports>()
         .AddSingleton<CurrentCatalogue>()
         .AddSingleton<CurrentPathways>()
         .AddScoped<CatalogueAssembly>()

@@ -2,13 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.Data;
 
-/// <summary>What was read of the database for one published revision.</summary>
+/// <summary>What was read of the database for one revision.</summary>
 public interface IAsOfRevision
 {
     public long Revision { get; }
 }
 
-/// <summary>Gives what is read of the current published revision; reads it again only when the revision moved.</summary>
+/// <summary>Gives what is read of the current revision; reads it again only when the revision moved.</summary>
 public abstract class KeptReading<T>(RevisionReader revisions, IServiceScopeFactory scopes) : IDisposable where T : class, IAsOfRevision
 {
     private readonly SemaphoreSlim _reading = new(1, 1);
@@ -16,7 +16,7 @@ public abstract class KeptReading<T>(RevisionReader revisions, IServiceScopeFact
 
     public async Task<T> GetAsync(CancellationToken ct)
     {
-        var revision = await revisions.ReadAsync(ct);
+        var revision = await RevisionAsync(revisions, ct);
         if (_kept is { } known && known.Revision == revision)
         {
             return known;
@@ -44,6 +44,9 @@ public abstract class KeptReading<T>(RevisionReader revisions, IServiceScopeFact
         _reading.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The revision that moves what is kept: the published one, unless it depends on less.</summary>
+    protected virtual Task<long> RevisionAsync(RevisionReader reader, CancellationToken ct) => reader.ReadAsync(ct);
 
     /// <summary>Reads it; should a save come between, what is read is newer than it says, and the next request reads again.</summary>
     protected abstract Task<T> ReadAsync(IServiceProvider services, long revision, CancellationToken ct);

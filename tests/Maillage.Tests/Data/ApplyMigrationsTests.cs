@@ -22,7 +22,7 @@ public sealed class ApplyMigrationsTests : IDisposable
         await using var db = _folder.Sqlite("state").NewContext();
         Assert.Equal(db.Database.GetMigrations(), applied.Value);
         Assert.Empty(again.Value!);
-        Assert.Equal(0, (await db.Set<PublishedRevision>().SingleAsync(Ct)).Number);
+        Assert.Equal([0, 0], await db.Set<PublishedRevision>().Select(row => row.Number).ToListAsync(Ct));
     }
 
     [Fact]

@@ -126,7 +126,7 @@ public sealed class BackupRefusalTests : IAsyncLifetime
         await using var db = other.NewContext();
         Assert.Equal(problem, restored.Problem?.Code);
         Assert.Equal(0, await db.Set<Maillage.Network.Sector>().CountAsync(Ct));
-        Assert.Equal(1, await db.Set<PublishedRevision>().CountAsync(Ct));
+        Assert.Equal(2, await db.Set<PublishedRevision>().CountAsync(Ct));
         Assert.Empty(Directory.GetFileSystemEntries(_folder.State("to")));
     }
 

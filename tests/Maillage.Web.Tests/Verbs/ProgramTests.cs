@@ -84,8 +84,8 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal([0, 0, 0, 0, BadInput], [migrated.Code, again.Code, written.Code, restored.Code, overwritten.Code]);
         Assert.Contains("_Foundation", migrated.Output, StringComparison.Ordinal);
         Assert.Single(again.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Matches(@"published_revision +1\n", written.Output);
-        Assert.Matches(@"published_revision +1\n", restored.Output);
+        Assert.Matches(@"published_revision +2\n", written.Output);
+        Assert.Matches(@"published_revision +2\n", restored.Output);
         Assert.Contains("b.zip", overwritten.Error, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
         {

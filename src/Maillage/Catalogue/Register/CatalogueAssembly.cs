@@ -1,4 +1,5 @@
 using Maillage.Catalogue.Offers;
+using Maillage.Catalogue.Qualifications;
 using Maillage.Data;
 using Maillage.Network.Organisations;
 using Maillage.Shared;
@@ -10,17 +11,20 @@ namespace Maillage.Catalogue.Register;
 /// Puts the catalogue together: what people curate first, then what producers publish under the same codes, so that a fact
 /// told twice is one fact.
 /// </summary>
-public sealed class CatalogueAssembly(MaillageDb db, OrganisationPlaces places)
+internal sealed class CatalogueAssembly(MaillageDb db, OrganisationPlaces places, CurrentImports imports)
 {
     private readonly Dictionary<string, QualificationRecord> _qualifications = new(StringComparer.Ordinal);
     private readonly Dictionary<(QualificationRecord Qualification, string Place, TrainingMode Mode), Offered> _offers = [];
+    private readonly Dictionary<string, QualificationRecord> _byCfd = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OccupationRecord> _occupations = new(StringComparer.Ordinal);
     private readonly Dictionary<(QualificationRecord From, QualificationRecord To), PathwayStep> _steps = [];
 
     public async Task<NationalCatalogue> ReadAsync(long revision, CancellationToken ct)
     {
         var organisations = await places.ReadAsync(ct);
-        await AddCuratedAsync(organisations.ToDictionary(place => place.Slug, StringComparer.Ordinal), ct);
+        var imported = await imports.GetAsync(ct);
+        await AddCuratedAsync(organisations.ToDictionary(place => place.Slug, StringComparer.Ordinal), imported, ct);
+        AddImported(organisations, imported);
         return new NationalCatalogue(
             revision,
             [.. _qualifications.Values.OrderBy(row => row.Level).ThenBy(row => row.FoldedName, StringComparer.Ordinal).ThenBy(row => row.Slug, StringComparer.Ordinal)],
@@ -37,26 +41,11 @@ public sealed class CatalogueAssembly(MaillageDb db, OrganisationPlaces places)
             await db.CampusOfferChoices.AsNoTracking().ToListAsync(ct));
     }
 
-    private async Task AddCuratedAsync(Dictionary<string, OrganisationPlace> organisations, CancellationToken ct)
+    private async Task AddCuratedAsync(Dictionary<string, OrganisationPlace> organisations, ImportedFacts imported, CancellationToken ct)
     {
         foreach (var row in await db.Qualifications.AsNoTracking().ToListAsync(ct))
         {
-            _qualifications.Add(row.Slug, new QualificationRecord
-            {
-                Slug = row.Slug,
-                Name = row.Name,
-                DiplomaType = row.DiplomaType,
-                Level = row.Level,
-                Cfd = row.Cfd,
-                Rncp = row.Rncp,
-                Nsf = row.Nsf,
-                SectorCodes = row.SectorCodes,
-                RomeCodes = row.RomeCodes,
-                CampusSlugs = row.CampusSlugs,
-                ClosedOn = row.ClosedOn,
-                Sources = [row.Provenance.Source],
-                FoldedName = FoldedText.Of(row.Name),
-            });
+            Add(Curated(row, row.Cfd is null ? null : imported.Qualifications.GetValueOrDefault(row.Cfd)));
         }
 
         foreach (var row in await db.TrainingOffers.AsNoTracking().ToListAsync(ct))
@@ -64,7 +53,7 @@ public sealed class CatalogueAssembly(MaillageDb db, OrganisationPlaces places)
             // A place that left the network takes its offers with it.
             if (organisations.TryGetValue(row.OrganisationSlug, out var place) && _qualifications.TryGetValue(row.QualificationSlug, out var qualification))
             {
-                Offer(qualification, place, row.Mode).Years.Add(
+                Offer(qualification, place, row.Mode).AddCurated(
                     new OfferYear(row.SchoolYear, row.Capacity, row.Enrolled, null, null, row.Provenance.Source));
             }
         }
@@ -93,6 +82,65 @@ public sealed class CatalogueAssembly(MaillageDb db, OrganisationPlaces places)
         }
     }
 
+    /// <summary>What people wrote, completed by what is published under the same code.</summary>
+    private static QualificationRecord Curated(Qualification row, QualificationRecord? imported) => new()
+    {
+        Slug = row.Slug,
+        Name = row.Name,
+        DiplomaType = row.DiplomaType,
+        Level = row.Level,
+        Cfd = row.Cfd,
+        Rncp = row.Rncp ?? imported?.Rncp,
+        Nsf = row.Nsf ?? imported?.Nsf,
+        SectorCodes = row.SectorCodes,
+        RomeCodes = row.RomeCodes.Count > 0 ? row.RomeCodes : imported?.RomeCodes ?? [],
+        CampusSlugs = row.CampusSlugs,
+        OpensOn = imported?.OpensOn,
+        ClosedOn = row.ClosedOn ?? imported?.ClosedOn,
+        IsCommonFirstYear = imported?.IsCommonFirstYear ?? false,
+        Sources = [.. (imported?.Sources ?? []).Prepend(row.Provenance.Source).Distinct(StringComparer.Ordinal)],
+        FoldedName = FoldedText.Of(row.Name),
+    };
+
+    private void Add(QualificationRecord qualification)
+    {
+        _qualifications.Add(qualification.Slug, qualification);
+        if (qualification.Cfd is { } cfd)
+        {
+            _byCfd.Add(cfd, qualification);
+        }
+    }
+
+    private void AddImported(IReadOnlyList<OrganisationPlace> organisations, ImportedFacts imported)
+    {
+        foreach (var (cfd, qualification) in imported.Qualifications)
+        {
+            if (!_byCfd.ContainsKey(cfd) && !_qualifications.ContainsKey(qualification.Slug))
+            {
+                Add(qualification);
+            }
+        }
+
+        var schools = organisations.Where(place => place.Uai is not null).OrderBy(place => place.Slug, StringComparer.Ordinal)
+            .DistinctBy(place => place.Uai!.Value).ToDictionary(place => place.Uai!.Value);
+        foreach (var offer in imported.Offers)
+        {
+            // A school that no register describes has no place to show: the report of imports counts it.
+            if (schools.TryGetValue(offer.Uai, out var place) && _byCfd.TryGetValue(offer.Cfd, out var qualification))
+            {
+                Offer(qualification, place, offer.Mode).AddImported(offer.Years);
+            }
+        }
+
+        foreach (var step in imported.Steps)
+        {
+            if (_byCfd.TryGetValue(step.FromCfd, out var from) && _byCfd.TryGetValue(step.ToCfd, out var to))
+            {
+                _steps.TryAdd((from, to), new PathwayStep(from, to, step.Basis, null, step.Source, step.Licence));
+            }
+        }
+    }
+
     private Offered Offer(QualificationRecord qualification, OrganisationPlace place, TrainingMode mode)
     {
         var key = (qualification, place.Slug, mode);
@@ -102,18 +150,5 @@ public sealed class CatalogueAssembly(MaillageDb db, OrganisationPlaces places)
         }
 
         return offered;
-    }
-
-    private sealed record Offered(QualificationRecord Qualification, OrganisationPlace Place, TrainingMode Mode)
-    {
-        public List<OfferYear> Years { get; } = [];
-
-        public OfferRecord ToRecord() => new()
-        {
-            Qualification = Qualification,
-            Place = Place,
-            Mode = Mode,
-            Years = [.. Years.OrderByDescending(year => year.SchoolYear?.FirstDay)],
-        };
     }
 }

@@ -33,6 +33,9 @@ public sealed record OfferYear(
     /// <summary>Below it, the number of learners could designate them: it is shown to nobody outside.</summary>
     public const int LeastShown = 5;
 
+    /// <summary>Wishes confirmed, several by person, where the source counts those: they are no first wishes.</summary>
+    public int? ConfirmedWishes { get; init; }
+
     /// <summary>Learners, as anyone may see them: null when unknown or too few.</summary>
     public int? EnrolledShown => Enrolled >= LeastShown ? Enrolled : null;
 

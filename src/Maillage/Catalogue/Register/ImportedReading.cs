@@ -1,0 +1,149 @@
+using Maillage.Catalogue.Qualifications;
+using Maillage.Catalogue.Qualifications.Imports;
+using Maillage.Data;
+using Maillage.OpenData.Imports;
+
+namespace Maillage.Catalogue.Register;
+
+/// <summary>
+/// Reads the tables of imports into <see cref="ImportedFacts"/>: pupils and places join diplomas through the years of courses.
+/// A diploma is kept when it is open, or when somebody tells that it is prepared somewhere.
+/// </summary>
+internal sealed class ImportedReading(TableReader tables, DateOnly today)
+{
+    /// <summary>Codes that end so stand for whatever is not told: they count learners, they name no diploma.</summary>
+    private const string Unspecified = "999";
+
+    // Classes that prepare entry into the vocational route, which the nomenclature ranks by its former levels.
+    private static readonly string[] Preparatory = ["550", "551"];
+
+    public async Task<ImportedFacts> ReadAsync(long revision, CancellationToken ct)
+    {
+        var sources = await ImportedSources.ReadAsync(tables, ct);
+        var diplomas = await DiplomasAsync(ct);
+        var firstYears = await tables.ReadAsync("common_first_years", row => new CommonFirstYear
+        {
+            DataSet = row.Text("data_set"), CommonCfd = row.Text("common_cfd"), SpecialityCfd = row.Text("speciality_cfd"),
+            Family = row.Text("family"), Speciality = row.Text("speciality"),
+        }, ct);
+        var offers = await new ImportedOffers(tables, firstYears).ReadAsync(ct);
+        var used = offers.Select(offer => offer.Cfd).ToHashSet(StringComparer.Ordinal);
+        var names = new ImportedNames(firstYears);
+        var common = firstYears.Select(year => year.CommonCfd).ToHashSet(StringComparer.Ordinal);
+        var qualifications = diplomas.Values.Where(diploma => used.Contains(diploma.Cfd) || IsOpen(diploma))
+            .Where(diploma => diploma.Level is not null)
+            .ToDictionary(diploma => diploma.Cfd, diploma => Qualification(diploma, names, common, sources), StringComparer.Ordinal);
+        return new ImportedFacts
+        {
+            Revision = revision,
+            Qualifications = qualifications,
+            Offers = [.. offers.Where(offer => qualifications.ContainsKey(offer.Cfd))],
+            Steps = await StepsAsync(firstYears, sources, ct),
+        };
+    }
+
+    private bool IsOpen(DiplomaCode diploma) => (diploma.ClosedOn is null || diploma.ClosedOn > today)
+        && !diploma.Cfd.EndsWith(Unspecified, StringComparison.Ordinal) && !Preparatory.Contains(diploma.LevelCode, StringComparer.Ordinal);
+
+    /// <summary>Of a diploma told by both exports, the current one speaks.</summary>
+    private async Task<Dictionary<string, DiplomaCode>> DiplomasAsync(CancellationToken ct)
+    {
+        var levels = (await tables.ReadAsync("diploma_levels", row => (Code: row.Text("code"), Level: row.OptionalWhole("level")), ct))
+            .ToDictionary(row => row.Code, row => row.Level, StringComparer.Ordinal);
+        var rows = await tables.ReadAsync("diploma_codes", row => new DiplomaCode
+        {
+            DataSet = row.Text("data_set"),
+            Cfd = row.Text("cfd"),
+            LevelCode = row.Text("level_code"),
+            Level = row.OptionalWhole("level") ?? levels.GetValueOrDefault(row.Text("level_code")),
+            Nsf = row.OptionalText("nsf"),
+            Name = row.Text("name"),
+            OpensOn = row.OptionalDay("opens_on"),
+            ClosedOn = row.OptionalDay("closed_on"),
+        }, ct);
+        var diplomas = new Dictionary<string, DiplomaCode>(StringComparer.Ordinal);
+        foreach (var diploma in rows)
+        {
+            if (diploma.DataSet == DiplomaCodes.Current.Name || !diplomas.ContainsKey(diploma.Cfd))
+            {
+                diplomas[diploma.Cfd] = diploma;
+            }
+        }
+
+        return diplomas;
+    }
+
+    private static QualificationRecord Qualification(DiplomaCode diploma, ImportedNames names, HashSet<string> common, ImportedSources sources)
+    {
+        var kind = DiplomaKind.Of(diploma.LevelCode);
+        return new QualificationRecord
+        {
+            Slug = DiplomaName.SlugOf(diploma.Name, kind, diploma.Cfd),
+            Name = names.Of(diploma, kind),
+            DiplomaType = kind.Type,
+            Level = diploma.Level!.Value,
+            Cfd = diploma.Cfd,
+            Nsf = diploma.Nsf,
+            SectorCodes = SpecialitySectors.Of(diploma.Nsf),
+            OpensOn = diploma.OpensOn,
+            ClosedOn = diploma.ClosedOn,
+            IsCommonFirstYear = common.Contains(diploma.Cfd),
+            Sources = [sources.Of(diploma.DataSet)],
+        };
+    }
+
+    private async Task<IReadOnlyList<ImportedStep>> StepsAsync(List<CommonFirstYear> firstYears, ImportedSources sources, CancellationToken ct)
+    {
+        var renewals = await tables.ReadAsync("diploma_renewals", row => new ImportedStep(
+            row.Text("former_cfd"), row.Text("new_cfd"), PathwayBasis.Renewal, sources.Of(DiplomaCodes.Current.Name), BcnColumns.Licence), ct);
+        return
+        [
+            .. firstYears.Select(year => new ImportedStep(
+                year.CommonCfd, year.SpecialityCfd, PathwayBasis.CommonFirstYear, sources.Of(year.DataSet), BcnColumns.Licence)),
+            .. renewals,
+        ];
+    }
+}
+
+/// <summary>Who tells what comes from a data set, and the vintage of its last import.</summary>
+internal sealed class ImportedSources
+{
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+
+    public static async Task<ImportedSources> ReadAsync(TableReader tables, CancellationToken ct)
+    {
+        var runs = await tables.ReadAsync("import_runs", row => (
+            DataSet: row.Text("data_set"), Vintage: row.OptionalText("vintage"), StartedAt: row.Instant("started_at"), State: row.Code<ImportState>("state")), ct);
+        var vintages = runs.Where(run => run.State == ImportState.Succeeded).GroupBy(run => run.DataSet, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.MaxBy(run => run.StartedAt).Vintage, StringComparer.Ordinal);
+        var sources = new ImportedSources();
+        foreach (var dataSet in CatalogueDataSets.All)
+        {
+            sources._texts.Add(dataSet.Name, vintages.GetValueOrDefault(dataSet.Name) is { } vintage ? $"{dataSet.Producer}, {vintage}" : dataSet.Producer);
+        }
+
+        return sources;
+    }
+
+    public string Of(string dataSet) => _texts[dataSet];
+
+    /// <summary>The same for a data set with one file a year.</summary>
+    public static string Of(DataSet dataSet, int schoolYear) => $"{dataSet.Producer}, {schoolYear}";
+}
+
+/// <summary>The names of imported diplomas: as another source writes them when one does, else as the nomenclature, made readable.</summary>
+internal sealed class ImportedNames
+{
+    private readonly WrittenWords _words = new();
+
+    public ImportedNames(IReadOnlyList<CommonFirstYear> firstYears)
+    {
+        foreach (var year in firstYears)
+        {
+            _words.Learn(year.Family);
+            _words.Learn(year.Speciality);
+        }
+    }
+
+    public string Of(DiplomaCode diploma, DiplomaKind kind) => DiplomaName.Of(diploma.Name, kind, _words);
+}
