@@ -7,6 +7,7 @@ namespace Maillage.OpenData;
 /// <summary>The kinds of column that producers' files add to those of our own files.</summary>
 public static partial class Columns
 {
+    private static readonly string[] MonthFirstFormats = ["M/d/yy", "M/d/yyyy"];
     private static readonly string[] DayFormats = ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss", "yyyyMMdd", "d/M/yy"];
 
     public static Column<Uai> RequiredUai(string name) => Required(name, By<Uai>(Uai.TryParse, DataProblems.ValueInvalidUai), DataProblems.ValueInvalidUai);
@@ -31,6 +32,12 @@ public static partial class Columns
 
     /// <summary>A day, as the national nomenclatures and the exports of data.gouv.fr write it.</summary>
     public static Column<DateOnly?> OptionalDay(string name) => OptionalBy<DateOnly>(name, IsDay, DataProblems.ValueInvalidDay);
+
+    /// <summary>A day whose month comes first, as a spreadsheet set to another country writes it, or as everybody does.</summary>
+    public static Column<DateOnly?> OptionalMonthFirstDay(string name) => OptionalBy<DateOnly>(
+        name,
+        (string text, out DateOnly day) => DateOnly.TryParseExact(text, MonthFirstFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) || IsDay(text, out day),
+        DataProblems.ValueInvalidDay);
 
     /// <summary>Words of the producer and what they mean, whatever their case and accents.</summary>
     public static Column<T> Words<T>(string name, IReadOnlyDictionary<string, T> meanings) where T : struct =>

@@ -9,7 +9,7 @@ internal sealed class RowReading(DataSet dataSet, Records records, HeaderMatch m
     private const int LongestMissingWord = 4;
 
     private static readonly FrozenSet<string> MissingWords =
-        new[] { "n.d.", "nd", "na", "*", "null" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { "n.d.", "nd", "na", "nr", "*", "null" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly int _vintage = dataSet.Vintage.Column is { } column ? Array.FindIndex([.. dataSet.Columns], one => ReferenceEquals(one, column)) : -1;
 

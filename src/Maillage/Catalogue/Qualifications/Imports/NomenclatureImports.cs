@@ -13,7 +13,8 @@ internal static class NomenclatureImports
     public static readonly IReadOnlyList<DataSet> DataSets =
     [
         CourseYears.DataSet, DiplomaCodes.Current, DiplomaCodes.All, DiplomaLevels.DataSet, Specialities.Groups, Specialities.Domains,
-        CommonFirstYears.Families, CommonFirstYears.BtsOptions,
+        CommonFirstYears.Families, CommonFirstYears.BtsOptions, DiplomaSheets.DataSet, RncpFiles.Sheets, RncpFiles.Occupations, RncpFiles.Specialities,
+        RncpFiles.Access, CertifiedDiplomas.DataSet,
     ];
 
     public static readonly IReadOnlyList<JoinRate> JoinRates =
