@@ -314,6 +314,458 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.HasAnnotation("Maillage:Published", true);
                 });
 
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.CertifiedDiploma", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Certifier")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certifier");
+
+                    b.Property<string>("Cfd")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cfd");
+
+                    b.Property<string>("Formacode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formacode");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_published");
+
+                    b.Property<string>("Modes")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Nsf")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nsf");
+
+                    b.Property<string>("OnisepId")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("onisep_id");
+
+                    b.Property<string>("Rncp")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rncp");
+
+                    b.Property<string>("RomeCodes")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_codes");
+
+                    b.HasKey("Code")
+                        .HasName("pk_certified_diplomas");
+
+                    b.HasIndex("Cfd")
+                        .HasDatabaseName("ix_certified_diplomas_cfd");
+
+                    b.ToTable("certified_diplomas", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.CommonFirstYear", b =>
+                {
+                    b.Property<string>("DataSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_set");
+
+                    b.Property<string>("CommonCfd")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("common_cfd");
+
+                    b.Property<string>("SpecialityCfd")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speciality_cfd");
+
+                    b.Property<string>("Family")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family");
+
+                    b.Property<string>("Speciality")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speciality");
+
+                    b.HasKey("DataSet", "CommonCfd", "SpecialityCfd")
+                        .HasName("pk_common_first_years");
+
+                    b.ToTable("common_first_years", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.CourseYear", b =>
+                {
+                    b.Property<string>("Mef")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mef");
+
+                    b.Property<string>("Cfd")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cfd");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<int>("Duration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duration");
+
+                    b.Property<string>("MefStat")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mef_stat");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Mef")
+                        .HasName("pk_course_years");
+
+                    b.HasIndex("MefStat")
+                        .HasDatabaseName("ix_course_years_mef_stat");
+
+                    b.ToTable("course_years", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.DiplomaCode", b =>
+                {
+                    b.Property<string>("DataSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_set");
+
+                    b.Property<string>("Cfd")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cfd");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("LevelCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level_code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Nsf")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nsf");
+
+                    b.Property<DateOnly?>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.HasKey("DataSet", "Cfd")
+                        .HasName("pk_diploma_codes");
+
+                    b.HasIndex("Cfd")
+                        .HasDatabaseName("ix_diploma_codes_cfd");
+
+                    b.ToTable("diploma_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.DiplomaLevel", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Code")
+                        .HasName("pk_diploma_levels");
+
+                    b.ToTable("diploma_levels", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.DiplomaRenewal", b =>
+                {
+                    b.Property<string>("FormerCfd")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_cfd");
+
+                    b.Property<string>("NewCfd")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_cfd");
+
+                    b.HasKey("FormerCfd", "NewCfd")
+                        .HasName("pk_diploma_renewals");
+
+                    b.ToTable("diploma_renewals", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.DiplomaSheet", b =>
+                {
+                    b.Property<string>("Cfd")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cfd");
+
+                    b.Property<string>("Rncp")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rncp");
+
+                    b.Property<DateOnly?>("AwardedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("awarded_until");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("FormerRncp")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_rncp");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool?>("IsOpenToApprentices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open_to_apprentices");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("NewRncp")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_rncp");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Cfd", "Rncp")
+                        .HasName("pk_diploma_sheets");
+
+                    b.HasIndex("Rncp")
+                        .HasDatabaseName("ix_diploma_sheets_rncp");
+
+                    b.ToTable("diploma_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.FormacodeLabel", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Code")
+                        .HasName("pk_formacodes");
+
+                    b.ToTable("formacodes", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.RncpAccess", b =>
+                {
+                    b.Property<string>("Rncp")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rncp");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.HasKey("Rncp", "Mode")
+                        .HasName("pk_rncp_access");
+
+                    b.ToTable("rncp_access", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.RncpOccupation", b =>
+                {
+                    b.Property<string>("Rncp")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rncp");
+
+                    b.Property<string>("Rome")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome");
+
+                    b.HasKey("Rncp", "Rome")
+                        .HasName("pk_rncp_occupations");
+
+                    b.ToTable("rncp_occupations", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.RncpSheet", b =>
+                {
+                    b.Property<string>("Rncp")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rncp");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("FormerRncp")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_rncp");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("NewRncp")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_rncp");
+
+                    b.HasKey("Rncp")
+                        .HasName("pk_rncp_sheets");
+
+                    b.ToTable("rncp_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.RncpSpeciality", b =>
+                {
+                    b.Property<string>("Rncp")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rncp");
+
+                    b.Property<string>("Nsf")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nsf");
+
+                    b.HasKey("Rncp", "Nsf")
+                        .HasName("pk_rncp_specialities");
+
+                    b.ToTable("rncp_specialities", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.SpecialityDomain", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Code")
+                        .HasName("pk_speciality_domains");
+
+                    b.ToTable("speciality_domains", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.SpecialityGroup", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("DomainCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain_code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Code")
+                        .HasName("pk_speciality_groups");
+
+                    b.ToTable("speciality_groups", (string)null);
+                });
+
             modelBuilder.Entity("Maillage.Catalogue.Qualifications.PathwayLink", b =>
                 {
                     b.Property<string>("FromSlug")
@@ -486,6 +938,11 @@ namespace Maillage.Data.Migrations.Sqlite
                         new
                         {
                             PublishedRevisionId = 1,
+                            Number = 0L
+                        },
+                        new
+                        {
+                            PublishedRevisionId = 2,
                             Number = 0L
                         });
                 });
