@@ -19,6 +19,10 @@ public static class Addresses
     [
         "/", "/?date=2018-12-31",
         "/campus", "/campus?region=52&sector=mobilite-aeronautique-transports", "/campus?date=2018-12-31", "/campus?q=zzz", RichCampus, PoorCampus,
+        "/formations", "/formations?level=5&region=52&page=2", "/formations?q=zzz", "/formations/bts-aeronautique", "/formations/bts-aeronautique?region=53",
+        "/formations/doctorat-secteur-agroalimentaire", "/formations/comparer", "/formations/comparer?id=bts-aeronautique&q=avionique",
+        "/formations/comparer?id=bts-aeronautique&id=cap-boulanger&id=cap-aeronautique-option-avionique&id=bac-pro-aeronautique-option-avionique",
+        "/metiers", "/metiers?domain=alimentaire", "/metiers/I1602",
         "/regions", "/regions/pays-de-la-loire", "/regions/mayotte",
         "/organisations", "/organisations?kind=lycee&page=2", "/organisations/lycee-professionnel-michelet", SharedSiret,
         "/recherche", "/recherche?q=nautizme", "/recherche?q=zzz&type=campus", "/labels", "/labels?date=2017-01-01",
@@ -31,7 +35,7 @@ public static class Addresses
 
     public static readonly IReadOnlyList<string> Missing = ["/n-existe-pas", "/campus/n-existe-pas"];
 
-    public static readonly IReadOnlyList<string> Misunderstood = ["/campus?date=hier&region=99&page=-1", "/labels?date=0000-00-00"];
+    public static readonly IReadOnlyList<string> Misunderstood = ["/campus?date=hier&region=99&page=-1", "/labels?date=0000-00-00", "/formations?level=99&page=-1", "/formations/comparer?id=nulle-part"];
 
     public static TheoryData<string> Languages => [Language.French, Language.English];
 

@@ -62,6 +62,7 @@ public static class MaillageHost
         services.AddSingleton(_ => Glossary.Parse(File.ReadAllText(Path.Combine(DataFolder, "GLOSSARY.md"))));
         services.AddSingleton<WrittenPages>();
         services.AddScoped<PageNames>();
+        services.AddScoped<PublicPages>();
         services.AddRazorPages(options => options.Conventions.AddFolderRouteModelConvention(BenchFolder, page => page.Selectors.Clear()));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(options =>

@@ -1,6 +1,9 @@
+using Maillage.Catalogue.Occupations;
 using Maillage.Catalogue.Pathways;
+using Maillage.Catalogue.Qualifications;
 using Maillage.Catalogue.Register;
 using Maillage.Catalogue.Starter;
+using Maillage.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.Catalogue;
@@ -14,5 +17,7 @@ public static class CatalogueModule
         .AddSingleton<CurrentPathways>()
         .AddScoped<CatalogueAssembly>()
         .AddScoped<LoadCatalogueStarter>()
-        .AddScoped<LoadStarter>();
+        .AddScoped<LoadStarter>()
+        .AddScoped<ISearchSource, QualificationDocuments>()
+        .AddScoped<ISearchSource, OccupationDocuments>();
 }

@@ -191,7 +191,7 @@ public sealed class QualificationPagesTests(SitePages site)
         var remove = two.QuerySelectorAll("a.compare__remove")[0].GetAttribute("href");
 
         Assert.Equal("/formations/comparer?id=bts-aeronautique&id=cap-aeronautique-option-avionique", add);
-        Assert.Equal("/formations/comparer?id=cap-aeronautique-option-avionique", remove);
+        Assert.Equal("/formations/comparer?id=bts-aeronautique", remove);
     }
 
     [Theory]

@@ -11,8 +11,8 @@ public sealed class SearchPageTests(SitePages site)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("/recherche?q=nautizme", "Rechercher", "1 résultat", "/campus/nautisme-pays-de-la-loire")]
-    [InlineData("/en/recherche?q=nautizme", "Search", "1 result", "/en/campus/nautisme-pays-de-la-loire")]
+    [InlineData("/recherche?q=nautizme", "Rechercher", "2 résultats", "/campus/nautisme-pays-de-la-loire")]
+    [InlineData("/en/recherche?q=nautizme", "Search", "2 results", "/en/campus/nautisme-pays-de-la-loire")]
     public async Task Search_OfAMisspeltWord_FindsWhatWasMeant(string address, string title, string count, string first)
     {
         var (response, page) = await site.GetAsync(address);
@@ -32,6 +32,19 @@ public sealed class SearchPageTests(SitePages site)
         Assert.Equal(["/regions/pays-de-la-loire"], Links(page).Take(1));
         Assert.All(Links(page), link => Assert.StartsWith("/regions/", link, StringComparison.Ordinal));
         Assert.Contains("/recherche?q=loire&type=organisation", page.QuerySelectorAll(".milestones a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData("/recherche?q=chaudronerie&type=qualification", "/formations/", "Formation")]
+    [InlineData("/en/recherche?q=boulangerie&type=occupation", "/en/metiers/", "Occupation")]
+    public async Task Search_OfATrainingOrAnOccupation_LeadsToItsPage(string address, string folder, string type)
+    {
+        var (_, page) = await site.GetAsync(address);
+
+        Assert.NotEmpty(Links(page));
+        Assert.All(Links(page), link => Assert.StartsWith(folder, link, StringComparison.Ordinal));
+        Assert.Contains(type, page.QuerySelector(".organisation-item")!.Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync(Links(page)[0]!)).Response.StatusCode);
     }
 
     [Fact]
@@ -63,7 +76,7 @@ public sealed class SearchPageTests(SitePages site)
     {
         var answer = await site.Client.GetFromJsonAsync<JsonElement>("/api/v1/search?q=nautizme&facets=true", Ct);
 
-        var item = Assert.Single(answer.GetProperty("items").EnumerateArray());
+        var item = answer.GetProperty("items")[0];
         Assert.Equal("campus", item.GetProperty("type").GetString());
         Assert.Equal("nautisme-pays-de-la-loire", item.GetProperty("id").GetString());
         Assert.EndsWith("/campus/nautisme-pays-de-la-loire", item.GetProperty("url").GetString(), StringComparison.Ordinal);

@@ -12,7 +12,8 @@ public sealed class SitePagesTests(SitePages site)
 {
     public static TheoryData<string> WithoutForm =>
     [
-        "/organisations", "/organisations/lycee-professionnel-michelet", "/labels", "/glossaire", "/donnees", "/accessibilite", "/mentions-legales",
+        "/organisations", "/organisations/lycee-professionnel-michelet", "/labels", "/formations", "/formations/bts-aeronautique",
+        "/formations/comparer", "/metiers", "/metiers/I1602", "/glossaire", "/donnees", "/accessibilite", "/mentions-legales",
         "/signaler/merci",
     ];
 

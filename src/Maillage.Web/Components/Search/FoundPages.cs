@@ -1,3 +1,5 @@
+using Maillage.Catalogue.Occupations;
+using Maillage.Catalogue.Qualifications;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Network.Territories;
@@ -9,7 +11,10 @@ namespace Maillage.Web.Components.Search;
 public static class FoundPages
 {
     private static readonly (string Type, string Folder)[] Folders =
-        [(CampusDocuments.Type, "/campus/"), (OrganisationDocuments.Type, "/organisations/"), (RegionDocuments.Type, "/regions/")];
+    [
+        (QualificationDocuments.Type, "/formations/"), (OccupationDocuments.Type, "/metiers/"), (CampusDocuments.Type, "/campus/"),
+        (OrganisationDocuments.Type, "/organisations/"), (RegionDocuments.Type, "/regions/"),
+    ];
 
     /// <summary>In the order in which they are offered.</summary>
     public static readonly IReadOnlyList<string> Types = [.. Folders.Select(row => row.Type)];

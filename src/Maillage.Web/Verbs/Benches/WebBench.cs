@@ -1,4 +1,3 @@
-using System.Globalization;
 using Maillage.Shared;
 using Maillage.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -36,7 +35,7 @@ public sealed class WebBench : IBench
             return prepared;
         }
 
-        await using var app = Build(context.Settings with { Urls = "http://127.0.0.1:0" });
+        await using var app = Build(context.Settings);
         var loaded = await StarterFacts.LoadAsync(app.Services, context, ct);
         if (loaded.Failed)
         {
@@ -67,9 +66,7 @@ public sealed class WebBench : IBench
 
     private static WebApplication Build(HostSettings settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [] });
-        builder.Configuration[$"{ApiLimits.Section}:{nameof(ApiLimits.Requests)}"] = int.MaxValue.ToString(CultureInfo.InvariantCulture);
-        builder.AddMaillage(settings);
+        var builder = BenchHost.NewBuilder(settings);
         builder.Services.AddRazorPages(options => options.Conventions.AddFolderRouteModelConvention(
             MaillageHost.BenchFolder,
             page => page.Selectors.Add(new SelectorModel { AttributeRouteModel = new AttributeRouteModel { Template = StaticPath } })));

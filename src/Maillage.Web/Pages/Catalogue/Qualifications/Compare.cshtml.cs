@@ -20,6 +20,7 @@ public sealed class CompareModel(CurrentRegister currentRegister, CurrentCatalog
 
     public NationalCatalogue Catalogue { get; private set; } = null!;
 
+    /// <summary>By level, whatever the order of the address: answers are kept in memory for the same qualifications in any order.</summary>
     public IReadOnlyList<ComparedQualification> Compared { get; private set; } = [];
 
     public AddressFilters Filters { get; private set; } = null!;
@@ -54,7 +55,7 @@ public sealed class CompareModel(CurrentRegister currentRegister, CurrentCatalog
             ModelState.AddModelError("", texts["catalogue.compare.too_many", Most]);
         }
 
-        return [.. known.Take(Most)];
+        return [.. known.Take(Most).OrderBy(row => row.Level).ThenBy(row => row.Name, StringComparer.CurrentCulture)];
     }
 
     private IEnumerable<QualificationRecord> Candidates(string? text)

@@ -59,6 +59,9 @@ public sealed class QualificationModel(CurrentRegister currentRegister, CurrentC
     /// <summary>Figures of the last known year, over the places found.</summary>
     public Enrolment Enrolment { get; private set; } = null!;
 
+    /// <summary>Who tells what is shown of the places.</summary>
+    public IEnumerable<string> FigureSources => Found.Items.Select(row => row.Offer).Sources();
+
     public JsonObject Data { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string? slug, CancellationToken ct)

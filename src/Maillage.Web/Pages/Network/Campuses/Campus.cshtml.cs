@@ -1,7 +1,10 @@
+using Maillage.Catalogue.Offers;
+using Maillage.Catalogue.Register;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Network.Register;
 using Maillage.Shared;
+using Maillage.Web.Components.Catalogue;
 using Maillage.Web.Components.Map;
 using Maillage.Web.Components.Network;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,8 +12,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Maillage.Web.Pages.Network.Campuses;
 
 /// <summary>The page of a campus: what is known of it, by which source and when, its network, its neighbours, what is missing.</summary>
-public sealed class CampusModel(CurrentRegister current, CampusMembers campusMembers, OrganisationDirectory organisations, FranceMap map, TimeProvider clock) : PageModel
+public sealed class CampusModel(
+    CurrentRegister current, CurrentCatalogue catalogue, CampusMembers campusMembers, OrganisationDirectory organisations, FranceMap map, TimeProvider clock) : PageModel
 {
+    /// <summary>More are behind a link, not on the page.</summary>
+    public const int MaxTrainingsOfALevel = 8;
+
     private const int MaxNeighbours = 6;
 
     public CampusOnDay OnDay { get; private set; } = null!;
@@ -19,6 +26,9 @@ public sealed class CampusModel(CurrentRegister current, CampusMembers campusMem
 
     /// <summary>Those that a text names, then the schools of the sector, by family.</summary>
     public IReadOnlyList<CampusMember> Members { get; private set; } = [];
+
+    /// <summary>What its members prepare in its offer, by level and name.</summary>
+    public IReadOnlyList<OfferedQualification> Trainings { get; private set; } = [];
 
     /// <summary>The support institution, when it is recorded.</summary>
     public Organisation? Head { get; private set; }
@@ -66,6 +76,8 @@ public sealed class CampusModel(CurrentRegister current, CampusMembers campusMem
         SameSector = Neighbours(register, other => other.Sector.Code == campus.Sector.Code, today);
         SameRegion = Neighbours(register, other => other.Regions.Intersect(campus.Regions).Any() && other.Sector.Code != campus.Sector.Code, today);
         PartnerMap = MapOf(Members);
+        var national = await catalogue.GetAsync(ct);
+        Trainings = OfferedQualification.Of(CampusOffer.Of(national, campus).In(national));
         Timeline = LabelTimeline.Of(campus.LabelPeriods, today);
         Missing = [.. MissingFacts()];
     }

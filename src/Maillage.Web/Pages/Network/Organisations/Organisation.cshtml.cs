@@ -1,6 +1,8 @@
+using Maillage.Catalogue.Register;
 using Maillage.Network.Organisations;
 using Maillage.Network.Register;
 using Maillage.Shared;
+using Maillage.Web.Components.Catalogue;
 using Maillage.Web.Components.Map;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +13,8 @@ namespace Maillage.Web.Pages.Network.Organisations;
 /// The page of an organisation: what is known of it, by which source, its campuses and its neighbours. A UAI or a SIRET in
 /// the address leads to it.
 /// </summary>
-public sealed class OrganisationModel(OrganisationDirectory directory, OrganisationSearch search, CurrentRegister current, FranceMap map) : PageModel
+public sealed class OrganisationModel(
+    OrganisationDirectory directory, OrganisationSearch search, CurrentRegister current, CurrentCatalogue catalogue, FranceMap map) : PageModel
 {
     public const double NeighbourKm = 20;
     private const int MaxNeighbours = 12;
@@ -33,6 +36,12 @@ public sealed class OrganisationModel(OrganisationDirectory directory, Organisat
 
     /// <summary>Campuses in which we deduce another role for it from a general rule or a title.</summary>
     public IReadOnlyList<CampusOfOrganisation> Deduced { get; private set; } = [];
+
+    /// <summary>What it prepares, by level and name.</summary>
+    public IReadOnlyList<OfferedQualification> Trainings { get; private set; } = [];
+
+    /// <summary>Who tells it.</summary>
+    public IEnumerable<string> TrainingSources => Trainings.SelectMany(row => row.Offers).Sources();
 
     /// <summary>Others nearby: of the same campuses when it has some, of any campus or none otherwise.</summary>
     public IReadOnlyList<OrganisationFound> Neighbours { get; private set; } = [];
@@ -74,6 +83,7 @@ public sealed class OrganisationModel(OrganisationDirectory directory, Organisat
         Named = [.. campuses.Where(row => row.Membership.Basis is MembershipBasis.Source)];
         OfSector = [.. campuses.Where(row => row.Membership is { Basis: MembershipBasis.Curated, Role: MembershipRole.Member })];
         Deduced = [.. campuses.Where(row => row.Membership is { Basis: MembershipBasis.Curated, Role: not MembershipRole.Member })];
+        Trainings = OfferedQualification.Of((await catalogue.GetAsync(ct)).OffersAt(organisation.Slug));
         Missing = [.. MissingFacts()];
         if (Point is { } point)
         {
