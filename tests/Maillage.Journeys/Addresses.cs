@@ -15,6 +15,9 @@ public static class Addresses
     /// <summary>A SIRET that several organisations share.</summary>
     public const string SharedSiret = "/organisations/19442061800010";
 
+    /// <summary>Routes drawn as a ladder, with places near.</summary>
+    public const string Routes = "/parcours?from=cap-realisations-industrielles-en-chaudronnerie-ou-soudage-option-soudage&near=Saint-Nazaire";
+
     public static readonly IReadOnlyList<string> Pages =
     [
         "/", "/?date=2018-12-31",
@@ -26,6 +29,7 @@ public static class Addresses
         "/regions", "/regions/pays-de-la-loire", "/regions/mayotte",
         "/organisations", "/organisations?kind=lycee&page=2", "/organisations/lycee-professionnel-michelet", SharedSiret,
         "/recherche", "/recherche?q=nautizme", "/recherche?q=zzz&type=campus", "/labels", "/labels?date=2017-01-01",
+        "/parcours", "/parcours?from=soudage", Routes, Routes + "&route=2", "/parcours?occupation=H2913",
         "/glossaire", "/glossaire?q=recteur", "/donnees", "/accessibilite", "/mentions-legales",
         "/signaler/merci?page=" + RichCampus,
     ];
@@ -35,7 +39,7 @@ public static class Addresses
 
     public static readonly IReadOnlyList<string> Missing = ["/n-existe-pas", "/campus/n-existe-pas"];
 
-    public static readonly IReadOnlyList<string> Misunderstood = ["/campus?date=hier&region=99&page=-1", "/labels?date=0000-00-00", "/formations?level=99&page=-1", "/formations/comparer?id=nulle-part"];
+    public static readonly IReadOnlyList<string> Misunderstood = ["/campus?date=hier&region=99&page=-1", "/labels?date=0000-00-00", "/formations?level=99&page=-1", "/formations/comparer?id=nulle-part", "/parcours?from=zzz&toLevel=99&near=abc"];
 
     public static TheoryData<string> Languages => [Language.French, Language.English];
 

@@ -59,7 +59,7 @@ public sealed record PathwayStepItem
         Qualification = PathwayQualificationItem.Of(stop.Qualification, catalogue, request),
         IsHeld = stop.IsHeld,
         Basis = stop.Step?.Basis,
-        Followers = stop.Step?.Followers,
+        Followers = stop.Step?.FollowersShown,
         Source = stop.Step?.Source,
         Licence = stop.Step?.Licence,
         IsPlaceKnown = !stop.Places.IsUnknown,
@@ -127,7 +127,7 @@ public sealed record StepPlaceItem(SlugName Organisation, string? Commune, doubl
 
 /// <summary>One mode at a place, with the figures of the last year that a source tells; those too small to be shown are left out.</summary>
 public sealed record StepOfferItem(
-    TrainingMode Mode, string? SchoolYear, int? Capacity, int? Enrolled, int? EnrolledAllYears, int? FirstWishes, bool IsMasked, IReadOnlyList<string> Sources)
+    TrainingMode Mode, string? SchoolYear, int? Capacity, int? Enrolled, int? EnrolledAllYears, int? FirstWishes, bool Masked, IReadOnlyList<string> Sources)
 {
     internal static StepOfferItem Of(OfferRecord offer)
     {

@@ -18,7 +18,7 @@ public sealed class PublicCache(RevisionReader revisions, TimeProvider clock) : 
     internal static readonly string[] Parameters =
     [
         "q", "date", "asOf", "region", "academy", "sector", "category", "status", "kind", "campus", "near", "radiusKm", "type",
-        "level", "mode", "domain", "id", "page", "pageSize",
+        "level", "mode", "domain", "id", "from", "fromLevel", "occupation", "toLevel", "route", "page", "pageSize",
     ];
 
     private static readonly string[] AnyParameter = ["*"];

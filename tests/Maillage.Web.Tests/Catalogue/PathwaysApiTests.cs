@@ -133,7 +133,7 @@ public sealed class PathwaysApiTests(SitePages site)
         var steps = Steps(Assert.Single(answer.Items()));
         var offer = Assert.Single(Assert.Single(steps[0].GetProperty("places").EnumerateArray()).GetProperty("offers").EnumerateArray());
         Assert.Equal(JsonValueKind.Null, offer.GetProperty("enrolledAllYears").ValueKind);
-        Assert.True(offer.GetProperty("isMasked").GetBoolean());
+        Assert.True(offer.GetProperty("masked").GetBoolean());
         Assert.Equal(12, offer.GetProperty("capacity").GetInt32());
         Assert.Equal("2020-2021", offer.Text("schoolYear"));
         Assert.False(steps[1].GetProperty("isPlaceKnown").GetBoolean());

@@ -1,0 +1,136 @@
+using Maillage.Catalogue.Occupations;
+using Maillage.Catalogue.Offers;
+using Maillage.Catalogue.Pathways;
+using Maillage.Catalogue.Qualifications;
+using Maillage.Catalogue.Register;
+using Maillage.Shared;
+using Maillage.Web.Components;
+using Maillage.Web.Hosting;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Maillage.Web.Pages.Catalogue.Pathways;
+
+/// <summary>
+/// The question of the page, as its address writes it: names, words and codes alike. What words can mean in several ways is
+/// left to choose.
+/// </summary>
+public sealed class PathwaySearch
+{
+    public const int MostChoices = 12;
+
+    /// <summary>Everything that the address says.</summary>
+    public static readonly string[] Parameters = ["from", "fromLevel", "occupation", "toLevel", "mode", "near", "route"];
+
+    public static readonly IReadOnlyList<string> Levels =
+        [.. Enumerable.Range(Qualification.LowestLevel, Qualification.HighestLevel - Qualification.LowestLevel + 1).Select(level => $"{level}")];
+
+    private readonly AddressFilters _address;
+    private readonly ModelStateDictionary _problems;
+    private readonly Texts _texts;
+
+    public PathwaySearch(AddressFilters address, ModelStateDictionary problems, CataloguePathways pathways, DateOnly day, Texts texts)
+    {
+        (_address, _problems, _texts) = (address, problems, texts);
+        (From, Qualifications) = ReadQualification(pathways.Catalogue, day);
+        (ToOccupation, Occupations) = ReadOccupation(pathways.Catalogue);
+        (Near, Place, Communes) = ReadPlace(pathways.Communes);
+        var fromLevel = Level("fromLevel");
+        Question = new PathwayQuestion
+        {
+            Day = day,
+            From = From,
+            FromLevel = From is null ? fromLevel : null,
+            ToLevel = Level("toLevel"),
+            ToOccupation = ToOccupation?.Rome,
+            Mode = address.OneOf<TrainingMode>("mode", texts["catalogue.pathways.mode"]),
+            Near = Near,
+        };
+    }
+
+    public PathwayQuestion Question { get; }
+
+    public QualificationRecord? From { get; }
+
+    /// <summary>What the words of the start can mean, when that is to be chosen.</summary>
+    public IReadOnlyList<QualificationRecord> Qualifications { get; }
+
+    public OccupationRecord? ToOccupation { get; }
+
+    public IReadOnlyList<OccupationRecord> Occupations { get; }
+
+    public GeoPoint? Near { get; }
+
+    /// <summary>The commune, when the point is asked for by its name or postcode.</summary>
+    public CommunePlace? Place { get; }
+
+    public IReadOnlyList<CommunePlace> Communes { get; }
+
+    /// <summary>Whether something must be chosen first.</summary>
+    public bool IsAmbiguous => Qualifications.Count > 0 || Occupations.Count > 0 || Communes.Count > 0;
+
+    /// <summary>Whether a start or an occupation is asked for, and understood.</summary>
+    public bool Asks => !IsAmbiguous && (From is not null || ToOccupation is not null || Question.FromLevel is not null);
+
+    private (QualificationRecord? Found, IReadOnlyList<QualificationRecord> Choices) ReadQualification(NationalCatalogue catalogue, DateOnly day)
+    {
+        if (_address.Text("from", Slug.MaxLength) is not { } text)
+        {
+            return (null, []);
+        }
+
+        if ((catalogue.Qualification(text) ?? catalogue.QualificationOfCfd(text.ToUpperInvariant())) is { } known)
+        {
+            return (known, []);
+        }
+
+        var found = new QualificationFilter { Text = text }.Apply(catalogue).OrderBy(row => row.IsClosedOn(day)).ToList();
+        return Chosen("from", text, found);
+    }
+
+    private (OccupationRecord? Found, IReadOnlyList<OccupationRecord> Choices) ReadOccupation(NationalCatalogue catalogue)
+    {
+        if (_address.Text("occupation", OccupationFilter.TextMaxLength) is not { } text)
+        {
+            return (null, []);
+        }
+
+        if (catalogue.Occupation(text.ToUpperInvariant()) is { } known)
+        {
+            return (known, []);
+        }
+
+        var found = new OccupationFilter { Text = text }.Apply(catalogue).OrderByDescending(row => catalogue.QualificationsOf(row.Rome).Any()).ToList();
+        return Chosen("occupation", text, found);
+    }
+
+    private (GeoPoint? Point, CommunePlace? Place, IReadOnlyList<CommunePlace> Choices) ReadPlace(CommunePlaces communes)
+    {
+        if (_address.Text("near", OfferFilter.TextMaxLength) is not { } text)
+        {
+            return (null, null, []);
+        }
+
+        if (text.Any(char.IsAsciiDigit) && text.Contains(','))
+        {
+            return (_address.Point("near"), null, []);
+        }
+
+        var (place, choices) = Chosen("near", text, communes.Find(text));
+        return (place?.Point, place, choices);
+    }
+
+    /// <summary>The one found; nothing and a sentence when there is none; all of them to choose from when there are several.</summary>
+    private (T? Found, IReadOnlyList<T> Choices) Chosen<T>(string parameter, string text, IReadOnlyList<T> found) where T : class
+    {
+        // Signs without a word would be found in everything.
+        if (found.Count == 0 || FoldedText.Words(text).Count == 0)
+        {
+            found = [];
+            _problems.AddModelError(parameter, _texts[$"catalogue.pathways.unknown.{parameter}", text]);
+        }
+
+        return found is [var only] ? (only, []) : (null, [.. found.Take(MostChoices)]);
+    }
+
+    private int? Level(string parameter) => _address.Known(parameter, _texts["catalogue.pathways.level"], Levels) is { } level ? level[0] - '0' : null;
+}

@@ -1,0 +1,40 @@
+using Maillage.Catalogue.Register;
+
+namespace Maillage.Catalogue.Pathways;
+
+/// <summary>What to look at instead, when nothing is known to follow a qualification or to lead to an occupation.</summary>
+public static class Kindred
+{
+    private const int MostShown = 6;
+
+    // Of a code of speciality, what tells the group; of a ROME code, what tells the domain.
+    private const int GroupLength = 3;
+
+    /// <summary>Open qualifications that lead somewhere and share occupations or a group of specialities with one, the closest first.</summary>
+    public static IReadOnlyList<QualificationRecord> Of(QualificationRecord qualification, NationalCatalogue catalogue, DateOnly day) =>
+    [
+        .. catalogue.Qualifications
+            .Where(other => other != qualification && !other.IsClosedOn(day) && other.Level >= qualification.Level && catalogue.StepsFrom(other).Any())
+            .Select(other => (Other: other, Shared: other.RomeCodes.Intersect(qualification.RomeCodes, StringComparer.Ordinal).Count(), IsOfGroup: SameGroup(qualification, other)))
+            .Where(row => row.Shared > 0 || row.IsOfGroup)
+            .OrderByDescending(row => row.Shared)
+            .ThenByDescending(row => row.IsOfGroup)
+            .ThenBy(row => row.Other.Level)
+            .Select(row => row.Other)
+            .Take(MostShown),
+    ];
+
+    /// <summary>Occupations of the same domain to which some qualification leads.</summary>
+    public static IReadOnlyList<OccupationRecord> Of(OccupationRecord occupation, NationalCatalogue catalogue) =>
+    [
+        .. catalogue.Occupations
+            .Where(other => other != occupation
+                && other.Rome.AsSpan(0, GroupLength).SequenceEqual(occupation.Rome.AsSpan(0, GroupLength))
+                && catalogue.QualificationsOf(other.Rome).Any())
+            .Take(MostShown),
+    ];
+
+    private static bool SameGroup(QualificationRecord one, QualificationRecord other) =>
+        one.Nsf is { Length: >= GroupLength } first && other.Nsf is { Length: >= GroupLength } second
+        && first.AsSpan(0, GroupLength).SequenceEqual(second.AsSpan(0, GroupLength));
+}
