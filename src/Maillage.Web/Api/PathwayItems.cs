@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Maillage.Catalogue.Offers;
 using Maillage.Catalogue.Pathways;
 using Maillage.Catalogue.Qualifications;
@@ -56,7 +57,7 @@ public sealed record PathwayStepItem
 
     internal static PathwayStepItem Of(RouteStop stop, NationalCatalogue catalogue, ApiRequest request) => new()
     {
-        Qualification = PathwayQualificationItem.Of(stop.Qualification, catalogue, request),
+        Qualification = new PathwayQualificationItem(stop.Qualification, catalogue, request),
         IsHeld = stop.IsHeld,
         Basis = stop.Step?.Basis,
         Followers = stop.Step?.FollowersShown,
@@ -69,48 +70,24 @@ public sealed record PathwayStepItem
     };
 }
 
-/// <summary>A qualification, in short.</summary>
-public sealed record PathwayQualificationItem
+/// <summary>A qualification, as a step to take.</summary>
+public sealed record PathwayQualificationItem : QualificationName
 {
-    public required string Slug { get; init; }
-
-    public required string Name { get; init; }
-
-    public required DiplomaType? DiplomaType { get; init; }
-
-    public required int Level { get; init; }
-
-    public required string? Cfd { get; init; }
-
-    public required string? Rncp { get; init; }
-
-    public required DateOnly? ClosedOn { get; init; }
-
-    public required bool IsCommonFirstYear { get; init; }
-
-    public required IReadOnlyList<PathwayOccupationItem> Occupations { get; init; }
-
-    public required string Url { get; init; }
-
-    internal static PathwayQualificationItem Of(QualificationRecord row, NationalCatalogue catalogue, ApiRequest request) => new()
+    internal PathwayQualificationItem(QualificationRecord qualification, NationalCatalogue catalogue, ApiRequest request) : base(qualification, request)
     {
-        Slug = row.Slug,
-        Name = row.Name,
-        DiplomaType = row.DiplomaType,
-        Level = row.Level,
-        Cfd = row.Cfd,
-        Rncp = row.Rncp,
-        ClosedOn = row.ClosedOn,
-        IsCommonFirstYear = row.IsCommonFirstYear,
-        Occupations = [.. row.RomeCodes.Select(catalogue.Occupation).OfType<OccupationRecord>().Select(occupation => PathwayOccupationItem.Of(occupation, request))],
-        Url = request.Address($"/formations/{row.Slug}"),
-    };
-}
+        ClosedOn = qualification.ClosedOn;
+        IsCommonFirstYear = qualification.IsCommonFirstYear;
+        Occupations = [.. qualification.RomeCodes.Select(catalogue.Occupation).OfType<OccupationRecord>().Select(row => OccupationName.Of(row, request))];
+    }
 
-/// <summary>An occupation to which a qualification leads.</summary>
-public sealed record PathwayOccupationItem(string Rome, string Name, string Url)
-{
-    internal static PathwayOccupationItem Of(OccupationRecord row, ApiRequest request) => new(row.Rome, row.Name.Fr, request.Address($"/metiers/{row.Rome}"));
+    [JsonPropertyOrder(1)]
+    public DateOnly? ClosedOn { get; }
+
+    [JsonPropertyOrder(1)]
+    public bool IsCommonFirstYear { get; }
+
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<OccupationName> Occupations { get; }
 }
 
 /// <summary>A place that prepares a qualification.</summary>

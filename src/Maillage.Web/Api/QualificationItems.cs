@@ -82,7 +82,7 @@ public sealed record LinkedQualificationItem
     {
         Qualification = new QualificationName(other, request);
         Basis = step.Basis;
-        Followers = step.Followers;
+        Followers = step.FollowersShown;
         Source = step.Source;
         Licence = step.Licence;
     }

@@ -13,7 +13,7 @@ public readonly record struct PublicPage(string Path, DateTime? ChangedAt = null
 public sealed class PublicPages(CurrentRegister currentRegister, CurrentCatalogue currentCatalogue, MaillageDb db)
 {
     private static readonly string[] Fixed =
-        ["/", "/campus", "/formations", "/metiers", "/regions", "/organisations", "/labels", "/glossaire", "/donnees", "/accessibilite", "/mentions-legales"];
+        ["/", "/campus", "/formations", "/metiers", "/parcours", "/regions", "/organisations", "/labels", "/glossaire", "/donnees", "/accessibilite", "/mentions-legales"];
 
     public async Task<IReadOnlyList<PublicPage>> ReadAsync(CancellationToken ct)
     {

@@ -143,7 +143,7 @@ public sealed class PathwaysPageTests(SitePages site)
     [InlineData("fromLevel=3&toLevel=99", "toLevel", "99")]
     [InlineData("fromLevel=3&mode=velo", "mode", "velo")]
     [InlineData("fromLevel=3&route=12", null, "12")]
-    [InlineData("from=%00", "from", "Aucune formation connue")]
+    [InlineData("from=%21", "from", "Aucune formation connue")]
     [InlineData("occupation=%3F%3F", "occupation", "Aucun métier connu")]
     public async Task Value_NotUnderstood_IsSaidInOneSentenceAndKept(string query, string? field, string sentence)
     {

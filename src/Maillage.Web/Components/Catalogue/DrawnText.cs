@@ -22,16 +22,34 @@ internal static class DrawnText
             }
             else
             {
-                lines.Add(word);
+                lines.AddRange(Parts(word, width, size));
             }
         }
 
         if (lines.Count <= most)
         {
-            return [.. lines.Select(line => Cut(line, width, size))];
+            return lines;
         }
 
-        return [.. lines.Take(most - 1).Select(line => Cut(line, width, size)), Cut(lines[most - 1] + Ellipsis, width, size)];
+        return [.. lines.Take(most - 1), Cut(lines[most - 1] + Ellipsis, width, size)];
+    }
+
+    /// <summary>A word wider than the line is broken, with hyphens.</summary>
+    private static IEnumerable<string> Parts(string word, double width, double size)
+    {
+        while (word.Length > 1 && Width(word, size) > width)
+        {
+            var kept = word.Length - 1;
+            while (kept > 1 && Width(word[..kept] + "-", size) > width)
+            {
+                kept--;
+            }
+
+            yield return word[..kept] + "-";
+            word = word[kept..];
+        }
+
+        yield return word;
     }
 
     private static string Cut(string text, double width, double size)

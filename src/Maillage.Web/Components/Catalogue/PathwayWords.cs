@@ -25,7 +25,7 @@ public static class PathwayWords
     /// <summary>How far a place is, and by which modes one learns there.</summary>
     public static string PlaceNotes(this Texts texts, StepPlace place) =>
         (place.DistanceKm is { } km ? $" · {texts.Kilometres(km)}" : "")
-        + $" · {string.Join(", ", place.Offers.Select(offer => texts.Of("catalogue.mode_in", offer.Mode)).Distinct(StringComparer.Ordinal))}";
+        + $" · {texts.Modes(place.Offers.Select(offer => offer.Mode))}";
 
     /// <summary>What is known beyond the places shown; null when they are all.</summary>
     public static string? Beyond(this Texts texts, StepPlaces places) => places switch

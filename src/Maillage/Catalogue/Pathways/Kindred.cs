@@ -7,18 +7,18 @@ public static class Kindred
 {
     private const int MostShown = 6;
 
-    // Of a code of speciality, what tells the group; of a ROME code, what tells the domain.
-    private const int GroupLength = 3;
+    // Of a ROME code, what tells the domain.
+    private const int DomainLength = 3;
 
-    /// <summary>Open qualifications that lead somewhere and share occupations or a group of specialities with one, the closest first.</summary>
+    /// <summary>Open qualifications that lead somewhere and share occupations or the speciality of one, the closest first.</summary>
     public static IReadOnlyList<QualificationRecord> Of(QualificationRecord qualification, NationalCatalogue catalogue, DateOnly day) =>
     [
         .. catalogue.Qualifications
             .Where(other => other != qualification && !other.IsClosedOn(day) && other.Level >= qualification.Level && catalogue.StepsFrom(other).Any())
-            .Select(other => (Other: other, Shared: other.RomeCodes.Intersect(qualification.RomeCodes, StringComparer.Ordinal).Count(), IsOfGroup: SameGroup(qualification, other)))
-            .Where(row => row.Shared > 0 || row.IsOfGroup)
+            .Select(other => (Other: other, Shared: other.RomeCodes.Intersect(qualification.RomeCodes, StringComparer.Ordinal).Count(), SharesSpeciality: qualification.Speciality is { } speciality && speciality == other.Speciality))
+            .Where(row => row.Shared > 0 || row.SharesSpeciality)
             .OrderByDescending(row => row.Shared)
-            .ThenByDescending(row => row.IsOfGroup)
+            .ThenByDescending(row => row.SharesSpeciality)
             .ThenBy(row => row.Other.Level)
             .Select(row => row.Other)
             .Take(MostShown),
@@ -29,12 +29,8 @@ public static class Kindred
     [
         .. catalogue.Occupations
             .Where(other => other != occupation
-                && other.Rome.AsSpan(0, GroupLength).SequenceEqual(occupation.Rome.AsSpan(0, GroupLength))
+                && other.Rome.AsSpan(0, DomainLength).SequenceEqual(occupation.Rome.AsSpan(0, DomainLength))
                 && catalogue.QualificationsOf(other.Rome).Any())
             .Take(MostShown),
     ];
-
-    private static bool SameGroup(QualificationRecord one, QualificationRecord other) =>
-        one.Nsf is { Length: >= GroupLength } first && other.Nsf is { Length: >= GroupLength } second
-        && first.AsSpan(0, GroupLength).SequenceEqual(second.AsSpan(0, GroupLength));
 }

@@ -16,6 +16,7 @@ public sealed class PathwayGraph
     private readonly int[] _from;
     private readonly int[] _to;
     private readonly PathwayBasis[] _bases;
+    private readonly long[] _costs;
     private readonly int[] _firstOut;
     private readonly int[] _firstIn;
     private readonly int[] _in;
@@ -38,6 +39,7 @@ public sealed class PathwayGraph
         _from = Array.ConvertAll(_steps, step => _numbers[step.From]);
         _to = Array.ConvertAll(_steps, step => _numbers[step.To]);
         _bases = Array.ConvertAll(_steps, step => step.Basis);
+        _costs = Array.ConvertAll(_steps, PathwayCost.Of);
         _firstOut = FirstOfEach(_from, qualifications.Count);
         _in = [.. Enumerable.Range(0, _steps.Length).OrderBy(step => _to[step]).ThenBy(step => _steps[step].Basis).ThenBy(step => _from[step])];
         _firstIn = FirstOfEach(Array.ConvertAll(_in, step => _to[step]), qualifications.Count);
@@ -61,6 +63,8 @@ public sealed class PathwayGraph
     internal int To(int step) => _to[step];
 
     internal PathwayBasis Basis(int step) => _bases[step];
+
+    internal long Cost(int step) => _costs[step];
 
     /// <summary>Steps that leave a qualification: they follow one another.</summary>
     internal (int First, int End) Out(int qualification) => (_firstOut[qualification], _firstOut[qualification + 1]);

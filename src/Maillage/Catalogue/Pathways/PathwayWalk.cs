@@ -126,7 +126,7 @@ internal sealed class PathwayWalk : IDisposable
 
     /// <summary>What a route costs, whatever the others.</summary>
     public long CostOf(int start, IEnumerable<int> steps) =>
-        steps.Aggregate(start == _held ? 0 : _places[start], (cost, step) => cost + PathwayCost.Of(_graph.Basis(step)) + _places[_graph.To(step)]);
+        steps.Aggregate(start == _held ? 0 : _places[start], (cost, step) => cost + _graph.Cost(step) + _places[_graph.To(step)]);
 
     public void Dispose()
     {
@@ -150,7 +150,7 @@ internal sealed class PathwayWalk : IDisposable
                 continue;
             }
 
-            var cost = tree.Costs[qualification] + PathwayCost.Of(_graph.Basis(step)) + Entering(to, used);
+            var cost = tree.Costs[qualification] + _graph.Cost(step) + Entering(to, used);
             Improve(tree, to, cost, step, reached, renewals);
         }
     }
@@ -165,7 +165,7 @@ internal sealed class PathwayWalk : IDisposable
                 continue;
             }
 
-            var cost = tree.Costs[qualification] + PathwayCost.Of(_graph.Basis(step)) + _places[qualification];
+            var cost = tree.Costs[qualification] + _graph.Cost(step) + _places[qualification];
             Improve(tree, from, cost, step, next, renewals);
         }
     }

@@ -10,4 +10,10 @@ public sealed record PathwayStep(
 {
     /// <summary>How many follow it, as anyone may see it: null when unknown or too few.</summary>
     public int? FollowersShown => Followers >= OfferYear.LeastShown ? Followers : null;
+
+    /// <summary>Whether the two, as far as both are told, lead to no common occupation and are of different specialities.</summary>
+    public bool ChangesField =>
+        ((From.RomeCodes.Count > 0 && To.RomeCodes.Count > 0) || (From.Speciality is not null && To.Speciality is not null))
+        && !From.RomeCodes.Intersect(To.RomeCodes, StringComparer.Ordinal).Any()
+        && (From.Speciality is null || From.Speciality != To.Speciality);
 }

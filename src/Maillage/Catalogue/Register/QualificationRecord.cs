@@ -6,6 +6,8 @@ namespace Maillage.Catalogue.Register;
 /// <summary>A qualification as the catalogue knows it, curated or published by a producer: what lists, pages and pathways show.</summary>
 public sealed class QualificationRecord
 {
+    private const int SpecialityLength = 3;
+
     /// <summary>Public identifier, the last part of its address.</summary>
     public required string Slug { get; init; }
 
@@ -50,6 +52,9 @@ public sealed class QualificationRecord
 
     /// <summary>Name and codes, to look for words in them.</summary>
     internal string FoldedSearch => field ??= FoldedText.Of($"{FoldedName} {Cfd} {Rncp}");
+
+    /// <summary>Group of the nomenclature of specialities, without its letter.</summary>
+    internal string? Speciality => Nsf is { Length: >= SpecialityLength } code ? code[..SpecialityLength] : null;
 
     public bool IsClosedOn(DateOnly day) => ClosedOn is { } closed && closed <= day;
 }

@@ -14,17 +14,21 @@ internal sealed record AnyGraph(IReadOnlyList<QualificationRecord> Qualification
 {
     public const string Rome = "H2902";
 
+    // The first two are of one group.
+    private static readonly string?[] Specialities = ["254s", "254n", "312", null];
+
     private static readonly DateOnly Passed = TestData.Today.AddYears(-1);
 
     private static readonly Gen<QualificationRecord> AnyQualification = Gen.Select(
-        Gen.Int[3, 8], Gen.Frequency((4, Gen.Const(false)), (1, Gen.Const(true))), Gen.Frequency((9, Gen.Const(false)), (1, Gen.Const(true))), Gen.Bool,
-        (level, closed, common, leads) => new QualificationRecord
+        Gen.Int[3, 8], Gen.Frequency((4, Gen.Const(false)), (1, Gen.Const(true))), Gen.Frequency((9, Gen.Const(false)), (1, Gen.Const(true))), Gen.Bool, Gen.Int[0, 3].Select(number => Specialities[number]),
+        (level, closed, common, leads, nsf) => new QualificationRecord
         {
             Slug = Guid.CreateVersion7().ToString(),
             Name = "Diplôme fictif",
             Level = level,
             ClosedOn = closed ? Passed : null,
             IsCommonFirstYear = common,
+            Nsf = nsf,
             RomeCodes = leads ? [Rome] : [],
             Sources = [],
         });

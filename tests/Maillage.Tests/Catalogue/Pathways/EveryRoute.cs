@@ -35,10 +35,11 @@ internal sealed class EveryRoute(AnyGraph catalogue, PathwayQuestion question)
         step.To.Level >= step.From.Level && step.From != step.To && (!IsOpen(step.To) || step.To == question.From || Admits(step.To))
         && (step.From == question.From || IsOpen(step.From) == step.Basis is not PathwayBasis.Renewal);
 
-    /// <summary>What ranks a route: its steps, those that no authority writes, how far its places are.</summary>
-    public (int Steps, int Unsure, double Kilometres) RankOf(PathwayRoute route) => (
-        route.Length,
-        route.Steps.Count(step => step.Basis is PathwayBasis.Usual),
+    /// <summary>What ranks a route: its steps, those that no authority writes, its changes of field, how far its places are.</summary>
+    public ((int Steps, int Unsure, int Fields) Rank, double Kilometres) RankOf(PathwayRoute route) => (
+        (route.Length,
+            route.Steps.Count(step => step.Basis is PathwayBasis.Usual),
+            route.Steps.Count(step => step.Basis is not PathwayBasis.Renewal && IsOfAnotherField(step.From, step.To))),
         route.Qualifications.Where(row => row != question.From && IsOpen(row)).Sum(Kilometres));
 
     private IEnumerable<PathwayRoute> From(QualificationRecord start, PathwayStep[] taken)
@@ -65,6 +66,15 @@ internal sealed class EveryRoute(AnyGraph catalogue, PathwayQuestion question)
     private bool IsEntry(QualificationRecord row) =>
         row.Level == 3 || row.IsCommonFirstYear || row.DiplomaType is DiplomaType.BacPro or DiplomaType.BacTechno
         || !catalogue.Steps.Any(step => step.To == row && step.From != row && step.From.Level <= row.Level);
+
+    private static bool IsOfAnotherField(QualificationRecord from, QualificationRecord to)
+    {
+        var occupations = from.RomeCodes.Count > 0 && to.RomeCodes.Count > 0;
+        var specialities = from.Nsf is not null && to.Nsf is not null;
+        return (occupations || specialities)
+            && !(occupations && from.RomeCodes.Any(to.RomeCodes.Contains))
+            && !(specialities && from.Nsf![..3] == to.Nsf![..3]);
+    }
 
     private IEnumerable<OfferRecord> Offers(QualificationRecord row) => catalogue.Offers.Where(offer => offer.Qualification == row);
 

@@ -49,8 +49,8 @@ public sealed class PathwayProperties
             Assert.Equal(ranks.Count > 0, answer.Routes.Count > 0 && answer.LowerLevel is null);
             if (ranks.Count > 0)
             {
-                var (steps, unsure, kilometres) = rules.RankOf(answer.Routes[0]);
-                Assert.Equal((ranks[0].Steps, ranks[0].Unsure), (steps, unsure));
+                var (rank, kilometres) = rules.RankOf(answer.Routes[0]);
+                Assert.Equal(ranks[0].Rank, rank);
                 Assert.InRange(kilometres, ranks[0].Kilometres, ranks[0].Kilometres + RoundedKm);
             }
         },
@@ -65,10 +65,10 @@ public sealed class PathwayProperties
             var rules = new EveryRoute(catalogue, question);
             var ranks = answer.Routes.Select(rules.RankOf).ToList();
             Assert.InRange(ranks.Count, 0, 6);
-            Assert.Equal(ranks.Select(rank => (rank.Steps, rank.Unsure)).Order(), ranks.Select(rank => (rank.Steps, rank.Unsure)));
+            Assert.Equal(ranks.Select(row => row.Rank).Order(), ranks.Select(row => row.Rank));
             Assert.All(ranks.Zip(ranks.Skip(1)), pair => Assert.True(
-                (pair.First.Steps, pair.First.Unsure) != (pair.Second.Steps, pair.Second.Unsure) || pair.First.Kilometres <= pair.Second.Kilometres + RoundedKm));
-            Assert.All(ranks, rank => Assert.InRange(rank.Steps, 0, ranks[0].Steps + 2));
+                pair.First.Rank != pair.Second.Rank || pair.First.Kilometres <= pair.Second.Kilometres + RoundedKm));
+            Assert.All(ranks, row => Assert.InRange(row.Rank.Steps, 0, ranks[0].Rank.Steps + 2));
             var reached = answer.Routes.Select(route => route.Qualifications.Where(row => row != question.From).ToHashSet()).ToList();
             Assert.All(reached.Index(), pair => Assert.All(reached.Take(pair.Index), other =>
                 Assert.True(

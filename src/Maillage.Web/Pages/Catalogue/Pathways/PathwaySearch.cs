@@ -5,6 +5,7 @@ using Maillage.Catalogue.Qualifications;
 using Maillage.Catalogue.Register;
 using Maillage.Shared;
 using Maillage.Web.Components;
+using Maillage.Web.Components.Catalogue;
 using Maillage.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -20,9 +21,6 @@ public sealed class PathwaySearch
 
     /// <summary>Everything that the address says.</summary>
     public static readonly string[] Parameters = ["from", "fromLevel", "occupation", "toLevel", "mode", "near", "route"];
-
-    public static readonly IReadOnlyList<string> Levels =
-        [.. Enumerable.Range(Qualification.LowestLevel, Qualification.HighestLevel - Qualification.LowestLevel + 1).Select(level => $"{level}")];
 
     private readonly AddressFilters _address;
     private readonly ModelStateDictionary _problems;
@@ -42,7 +40,7 @@ public sealed class PathwaySearch
             FromLevel = From is null ? fromLevel : null,
             ToLevel = Level("toLevel"),
             ToOccupation = ToOccupation?.Rome,
-            Mode = address.OneOf<TrainingMode>("mode", texts["catalogue.pathways.mode"]),
+            Mode = address.OneOf<TrainingMode>("mode", texts["catalogue.search.mode"]),
             Near = Near,
         };
     }
@@ -132,5 +130,5 @@ public sealed class PathwaySearch
         return found is [var only] ? (only, []) : (null, [.. found.Take(MostChoices)]);
     }
 
-    private int? Level(string parameter) => _address.Known(parameter, _texts["catalogue.pathways.level"], Levels) is { } level ? level[0] - '0' : null;
+    private int? Level(string parameter) => _address.Known(parameter, _texts["catalogue.search.level"], CatalogueWords.Levels) is { } level ? level[0] - '0' : null;
 }
