@@ -5,50 +5,41 @@ namespace Maillage.Web.Components.Catalogue;
 
 /// <summary>
 /// Where the qualifications of several routes stand: the chosen route in the first column, what each other route alone goes by
-/// in a column of its own; one row a level, and more where a route stays at its level.
+/// in one of the next; one row a level, and more where a route stays at its level.
 /// </summary>
 internal sealed class LadderGrid
 {
     private readonly Dictionary<QualificationRecord, int> _depths = [];
     private readonly Dictionary<QualificationRecord, int> _columns = [];
-    private readonly List<(int Level, int Depth)> _rows;
+    private readonly Dictionary<QualificationRecord, int> _rows = [];
+    private readonly List<int> _levels = [];
 
     public LadderGrid(IReadOnlyList<PathwayRoute> routes, PathwayRoute chosen)
     {
         IReadOnlyList<PathwayRoute> ordered = [chosen, .. routes.Where(route => route != chosen)];
-        SetColumns(ordered);
         SetDepths(ordered);
-        _rows = [.. _depths.Select(pair => (pair.Key.Level, pair.Value)).Distinct().Order()];
+        SetRows();
+        SetColumns(ordered);
     }
 
     public int Columns { get; private set; }
 
-    public int Rows => _rows.Count;
+    public int Rows => _levels.Count;
 
     public IEnumerable<QualificationRecord> Qualifications => _columns.Keys;
 
-    public int LevelOf(int row) => _rows[row].Level;
+    public int LevelOf(int row) => _levels[row];
 
     public int Column(QualificationRecord qualification) => _columns[qualification];
 
     /// <summary>From the bottom, 0.</summary>
-    public int Row(QualificationRecord qualification) => _rows.IndexOf((qualification.Level, _depths[qualification]));
+    public int Row(QualificationRecord qualification) => _rows[qualification];
 
-    /// <summary>Whether nothing stands in a column between two rows.</summary>
-    public bool IsFree(int column, int below, int above) =>
-        !_columns.Any(pair => pair.Value == column && Row(pair.Key) is var row && row > below && row < above);
+    /// <summary>Whether nothing stands in a column from one row to another, both included.</summary>
+    public bool IsFree(int column, int lowest, int highest) =>
+        !_columns.Any(pair => pair.Value == column && _rows[pair.Key] is var row && row >= lowest && row <= highest);
 
-    private void SetColumns(IReadOnlyList<PathwayRoute> routes)
-    {
-        foreach (var route in routes)
-        {
-            var own = route.Qualifications.Where(qualification => !_columns.ContainsKey(qualification)).ToList();
-            own.ForEach(qualification => _columns.Add(qualification, Columns));
-            Columns += own.Count > 0 ? 1 : 0;
-        }
-    }
-
-    /// <summary>Within a level, what follows stands above; where routes go round in circles, the first to come decides.</summary>
+    /// <summary>Within a level, what follows stands above; where routes go round in circles, the last to be looked at decides.</summary>
     private void SetDepths(IReadOnlyList<PathwayRoute> routes)
     {
         foreach (var qualification in routes.SelectMany(route => route.Qualifications))
@@ -66,14 +57,49 @@ internal sealed class LadderGrid
                 moved = true;
             }
         }
+    }
 
-        // A circle may leave two in the same place.
-        var taken = new HashSet<(int Column, int Level, int Depth)>();
-        foreach (var (qualification, column) in _columns)
+    private void SetRows()
+    {
+        foreach (var row in _depths.GroupBy(pair => (pair.Key.Level, pair.Value), pair => pair.Key).OrderBy(row => row.Key))
         {
-            while (!taken.Add((column, qualification.Level, _depths[qualification])))
+            foreach (var qualification in row)
             {
-                _depths[qualification]++;
+                _rows.Add(qualification, _levels.Count);
+            }
+
+            _levels.Add(row.Key.Level);
+        }
+    }
+
+    /// <summary>What a route alone goes by takes the first column, beside the chosen route, that is free from its lowest row to its highest.</summary>
+    private void SetColumns(IReadOnlyList<PathwayRoute> routes)
+    {
+        foreach (var route in routes)
+        {
+            var own = route.Qualifications.Where(qualification => !_columns.ContainsKey(qualification)).ToList();
+            if (own.Count == 0)
+            {
+                continue;
+            }
+
+            var column = Math.Min(Columns, 1);
+            while (!IsFree(column, own.Min(Row), own.Max(Row)))
+            {
+                column++;
+            }
+
+            foreach (var qualification in own)
+            {
+                // Two of them share a row when routes go round in circles.
+                var at = column;
+                while (!IsFree(at, Row(qualification), Row(qualification)))
+                {
+                    at++;
+                }
+
+                _columns.Add(qualification, at);
+                Columns = Math.Max(Columns, at + 1);
             }
         }
     }

@@ -172,7 +172,7 @@ public sealed class PathwayLadder
     {
         foreach (var qualification in (QualificationRecord[])[step.To, step.From])
         {
-            if (_grid.IsFree(_grid.Column(qualification), from, to))
+            if (_grid.IsFree(_grid.Column(qualification), from + 1, to - 1))
             {
                 return MiddleX(qualification);
             }

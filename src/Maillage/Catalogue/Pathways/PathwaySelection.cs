@@ -31,10 +31,16 @@ internal sealed class PathwaySelection(PathwayGraph graph, PathwayQuestion quest
         using var walk = new PathwayWalk(graph, question);
         using var reached = new PathwayTree(graph.Qualifications.Count);
         var lowerLevel = Climb(walk, reached);
-        KeepUnlike(walk);
-        if (_kept.Count is > 0 and < MaxRoutes)
+        if (Best(walk, reached) is var best and >= 0)
         {
-            KeepLonger(walk, reached);
+            using var remaining = new PathwayTree(graph.Qualifications.Count);
+            walk.Descend(remaining, reached);
+            walk.ConfineTo(reached, remaining, PathwayCost.Steps(reached.Costs[best]));
+            KeepUnlike(walk);
+            if (_kept.Count is > 0 and < MaxRoutes)
+            {
+                KeepLonger(walk, reached, remaining);
+            }
         }
 
         return new PathwayAnswer
@@ -81,6 +87,7 @@ internal sealed class PathwaySelection(PathwayGraph graph, PathwayQuestion quest
     private IEnumerable<int> Reached(PathwayTree reached) =>
         Enumerable.Range(0, graph.Qualifications.Count).Where(number => reached.Costs[number] < PathwayCost.Unreachable);
 
+    /// <summary>Each takes as few steps as the first: the walk is confined to what such a route goes by.</summary>
     private void KeepUnlike(PathwayWalk walk)
     {
         using var tree = new PathwayTree(graph.Qualifications.Count);
@@ -116,10 +123,8 @@ internal sealed class PathwaySelection(PathwayGraph graph, PathwayQuestion quest
     }
 
     /// <summary>By way of each qualification in turn, the best first.</summary>
-    private void KeepLonger(PathwayWalk walk, PathwayTree reached)
+    private void KeepLonger(PathwayWalk walk, PathwayTree reached, PathwayTree remaining)
     {
-        using var remaining = new PathwayTree(graph.Qualifications.Count);
-        walk.Descend(remaining, reached);
         var longest = PathwayCost.Steps(_kept[0].Cost) + MaxDetour;
         var ways = Reached(reached).Select(number => (Cost: reached.Costs[number] + remaining.Costs[number], Number: number))
             .Where(way => way.Cost < PathwayCost.Unreachable && PathwayCost.Steps(way.Cost) <= longest)

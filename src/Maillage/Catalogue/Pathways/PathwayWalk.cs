@@ -41,9 +41,10 @@ internal sealed class PathwayWalk : IDisposable
         Admitted = 2,
         Start = 4,
         End = 8,
+        Aside = 16,
     }
 
-    public IEnumerable<int> Starts => Enumerable.Range(0, _count).Where(number => Is(number, State.Start));
+    public IEnumerable<int> Starts => Enumerable.Range(0, _count).Where(number => Is(number, State.Start) && !Is(number, State.Aside));
 
     public bool IsHeld(int qualification) => qualification == _held;
 
@@ -124,6 +125,18 @@ internal sealed class PathwayWalk : IDisposable
         }
     }
 
+    /// <summary>Leaves aside, from now on, what no route of so few steps goes by.</summary>
+    public void ConfineTo(PathwayTree reached, PathwayTree remaining, int steps)
+    {
+        for (var number = 0; number < _count; number++)
+        {
+            if (PathwayCost.Steps(reached.Costs[number] + remaining.Costs[number]) > steps)
+            {
+                _states[number] |= State.Aside;
+            }
+        }
+    }
+
     /// <summary>What a route costs, whatever the others.</summary>
     public long CostOf(int start, IEnumerable<int> steps) =>
         steps.Aggregate(start == _held ? 0 : _places[start], (cost, step) => cost + _graph.Cost(step) + _places[_graph.To(step)]);
@@ -191,7 +204,7 @@ internal sealed class PathwayWalk : IDisposable
     {
         var from = _graph.From(step);
         return _graph.Basis(step) is PathwayBasis.Renewal == renewals
-            && Is(_graph.To(step), State.Admitted)
+            && (_states[_graph.To(step)] & (State.Admitted | State.Aside)) == State.Admitted
             && (from == _held || Is(from, State.Open) != renewals);
     }
 
