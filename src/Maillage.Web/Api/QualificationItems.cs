@@ -19,18 +19,25 @@ public record QualificationName
         Url = request.Address($"/formations/{qualification.Slug}");
     }
 
+    [JsonPropertyOrder(-1)]
     public string Slug { get; }
 
+    [JsonPropertyOrder(-1)]
     public string Name { get; }
 
+    [JsonPropertyOrder(-1)]
     public int Level { get; }
 
+    [JsonPropertyOrder(-1)]
     public DiplomaType? DiplomaType { get; }
 
+    [JsonPropertyOrder(-1)]
     public string? Cfd { get; }
 
+    [JsonPropertyOrder(-1)]
     public string? Rncp { get; }
 
+    [JsonPropertyOrder(-1)]
     public string Url { get; }
 }
 

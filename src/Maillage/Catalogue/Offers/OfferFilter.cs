@@ -99,6 +99,18 @@ public sealed record OfferFilter
         ? Matching(catalogue).Select(index => new OfferFound(catalogue.Offers[index], null))
         : Nearest(catalogue).Select(found => new OfferFound(catalogue.Offers[found.Index], found.DistanceKm));
 
+    /// <summary>Whether each qualification, in the order of the catalogue, has an offer that matches.</summary>
+    internal bool[] Offered(NationalCatalogue catalogue)
+    {
+        var offered = new bool[catalogue.Qualifications.Count];
+        foreach (var index in Matching(catalogue))
+        {
+            offered[catalogue.Table.QualificationOf[index]] = true;
+        }
+
+        return offered;
+    }
+
     private List<(double DistanceKm, int Index)> Nearest(NationalCatalogue catalogue)
     {
         var table = catalogue.Table;

@@ -31,11 +31,14 @@ public sealed record QualificationFilter
     /// <summary>Prepared at a member of this campus, and part of its offer.</summary>
     public CampusOffer? Of { get; init; }
 
+    private bool AsksOfOffers => Mode is not null || Region is not null || Of is not null;
+
     /// <summary>By level, then name.</summary>
     public IReadOnlyList<QualificationRecord> Apply(NationalCatalogue catalogue)
     {
         var words = FoldedText.Words(Text);
-        return [.. catalogue.Qualifications.Where(qualification => IsKept(qualification, words) && IsOffered(catalogue, qualification))];
+        var offered = AsksOfOffers ? new OfferFilter { Mode = Mode, Region = Region, Of = Of }.Offered(catalogue) : null;
+        return [.. catalogue.Qualifications.Where((qualification, number) => offered?[number] is not false && IsKept(qualification, words))];
     }
 
     /// <summary>Whether an offer is one of those by which its qualification answers: in the mode, the région and the campus asked.</summary>
@@ -65,8 +68,4 @@ public sealed record QualificationFilter
 
         return true;
     }
-
-    private bool IsOffered(NationalCatalogue catalogue, QualificationRecord qualification) =>
-        (Mode is null && Region is null && Of is null)
-        || ((Of is null || Of.Includes(qualification)) && catalogue.OffersOf(qualification).Any(Includes));
 }

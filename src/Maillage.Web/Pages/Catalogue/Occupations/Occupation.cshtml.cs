@@ -9,6 +9,9 @@ namespace Maillage.Web.Pages.Catalogue.Occupations;
 /// <summary>The page of an occupation: what one does, the qualifications that lead to it by level, the occupations near it.</summary>
 public sealed class OccupationModel(CurrentCatalogue current) : PageModel
 {
+    /// <summary>Other names shown at once; the rest opens.</summary>
+    public const int FewNames = 6;
+
     public OccupationRecord Occupation { get; private set; } = null!;
 
     public NationalCatalogue Catalogue { get; private set; } = null!;
