@@ -56,7 +56,7 @@ internal static class ApiEndpoints
             }
 
             var result = await answer(request, ct);
-            return result is ApiProblemResult ? result : Tagged(http, tag, result);
+            return result is ApiProblemResult || PublicCache.LeavesOut(http) ? result : Tagged(http, tag, result);
         }
     }
 

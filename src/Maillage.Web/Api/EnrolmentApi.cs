@@ -37,12 +37,9 @@ internal static class EnrolmentApi
         Schema = new ParameterSchema("string"),
     };
 
-    private static readonly QueryParameter<string?> Department =
-        QueryParameters.Code("department", register => register.Departments.Select(department => department.Code), "44");
-
     public static void MapEnrolment(this IEndpointRouteBuilder routes) =>
         routes.MapRead("/statistics/enrolment", new ApiOperation("statistics", "enrolment",
-                [CatalogueQuery.Cfd, SchoolYear, NetworkQuery.Region, NetworkQuery.Academy, Department]), async (request, ct) =>
+                [CatalogueQuery.Cfd, SchoolYear, NetworkQuery.Region, NetworkQuery.Academy, NetworkQuery.Department]), async (request, ct) =>
             {
                 var catalogue = await request.CatalogueAsync(ct);
                 return Results.Ok(EnrolmentItem.Of(Enrolment.Of(Filter(request).Apply(catalogue), request.Query.Get(SchoolYear))));
@@ -53,7 +50,7 @@ internal static class EnrolmentApi
     {
         var query = request.Query;
         var academie = request.Register.Academies.FirstOrDefault(row => row.Code == query.Get(NetworkQuery.Academy));
-        var departments = query.Get(Department) is { } department ? [department] : academie?.Departments;
+        var departments = query.Get(NetworkQuery.Department) is { } department ? [department] : academie?.Departments;
         return new OfferFilter
         {
             Cfd = query.Get(CatalogueQuery.Cfd),

@@ -18,6 +18,9 @@ internal static class NetworkQuery
     public static readonly QueryParameter<string?> Region =
         QueryParameters.Code("region", register => register.Regions.Select(region => region.Code), "52");
 
+    public static readonly QueryParameter<string?> Department =
+        QueryParameters.Code("department", register => register.Departments.Select(department => department.Code), "44");
+
     public static readonly QueryParameter<string?> Text = QueryParameters.Text("q", CampusFilter.TextMaxLength, "numérique");
 
     public static readonly QueryParameter<string?> Academy =

@@ -1,15 +1,24 @@
+using System.Globalization;
+using Maillage.Network.Organisations;
+using Maillage.Network.Territories;
 using Maillage.Search;
 using Maillage.Shared;
 using Maillage.Web.Components.Search;
+using Maillage.Web.Hosting;
 
 namespace Maillage.Web.Api;
 
 /// <summary>Something found.</summary>
-public sealed record SearchItem(string Type, string Id, string Title, string? Subtitle, string Url, double Score, double? DistanceKm)
+public sealed record SearchItem(
+    string Type, string Id, string Title, string? Subtitle, string Url, double Score, double? DistanceKm, string? PlaceName, int PlaceCount, int PlacesMatching)
 {
     internal static SearchItem Of(SearchHit hit, ApiRequest request) => new(
-        hit.Type, hit.Id, hit.Title, hit.Subtitle, request.Address(FoundPages.Path(hit)), Math.Round(hit.Score, 3), OrganisationItem.Rounded(hit.DistanceKm));
+        hit.Type, hit.Id, hit.Title, hit.Subtitle, request.Address(FoundPages.Path(hit)), Math.Round(hit.Score, 3), OrganisationItem.Rounded(hit.DistanceKm),
+        hit.Place, hit.Place is null ? 0 : hit.Places, hit.Place is null ? 0 : hit.PlacesFound);
 }
+
+/// <summary>The commune that the words name.</summary>
+public sealed record AroundItem(string Name, string Department, double Latitude, double Longitude, double RadiusKm);
 
 /// <summary>One page of what was found, with how many there are of each type, and of each value when facets were asked for.</summary>
 public sealed record SearchResults(
@@ -18,6 +27,8 @@ public sealed record SearchResults(
     int Page,
     int PageSize,
     bool Widened,
+    IReadOnlyList<SpellingCorrection> Corrections,
+    AroundItem? Around,
     IReadOnlyDictionary<string, int> Types,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>>? Facets);
 
@@ -35,6 +46,12 @@ internal static class SearchApi
         Schema = new ParameterSchema("string") { Values = FoundPages.Types },
     };
 
+    private static readonly QueryParameter<OrganisationStatus?> Status = QueryParameters.OneOf<OrganisationStatus>("status", "public");
+
+    /// <summary>The parameters that narrow, beside the type.</summary>
+    private static readonly IReadOnlyList<QueryParameter> Narrowing =
+        [CatalogueQuery.Level, CatalogueQuery.Mode, NetworkQuery.Sector, NetworkQuery.Region, NetworkQuery.Department, Status, NetworkQuery.Campus];
+
     private static readonly QueryParameter<bool> Facets = new("facets", false, (text, _) =>
         bool.TryParse(text, out var wanted) ? wanted : new Problem(ApiProblems.UnknownValue, "facets"))
     {
@@ -50,7 +67,7 @@ internal static class SearchApi
     public static void MapSearch(this IEndpointRouteBuilder routes)
     {
         routes.MapRead("/search", new ApiOperation("search", "search",
-                [Text, Type, NetworkQuery.Sector, NetworkQuery.Region, Near, RadiusKm, Facets, Paging.Page, Paging.PageSize]), FindAsync)
+                [Text, Type, .. Narrowing, Near, RadiusKm, Facets, Paging.Page, Paging.PageSize]), FindAsync)
             .Produces<SearchResults>();
         routes.MapRead("/suggest", new ApiOperation("search", "suggest", [Text]), SuggestAsync)
             .Produces<Paged<SearchItem>>();
@@ -65,19 +82,19 @@ internal static class SearchApi
         }
 
         var (page, pageSize) = (query.Get(Paging.Page), query.Get(Paging.PageSize));
-        var answer = (await IndexAsync(request, ct)).Find(
-            new SearchQuery
-            {
-                Text = query.Get(Text),
-                Facets = [.. Value(SearchQuery.TypeFacet, query.Get(Type)), .. Value("sector", query.Get(NetworkQuery.Sector)), .. Value("region", query.Get(NetworkQuery.Region))],
-                Near = query.Get(Near),
-                RadiusKm = query.Get(RadiusKm) ?? SearchQuery.DefaultRadiusKm,
-            },
-            page,
-            pageSize);
+        var place = AskedPlace.Of(query.Get(Text), null, await request.Http.RequestServices.GetRequiredService<CurrentGazetteer>().GetAsync(ct));
+        var asked = new SearchQuery
+        {
+            Text = place.Words,
+            Facets = [.. Narrowed(request)],
+            Near = query.Get(Near) ?? place.Place?.Point,
+            RadiusKm = query.Get(RadiusKm) ?? place.RadiusKm ?? SearchQuery.DefaultRadiusKm,
+        };
+        var answer = (await IndexAsync(request, ct)).Find(asked, page, pageSize);
         return Results.Ok(new SearchResults(
-            [.. answer.Hits.Select(hit => SearchItem.Of(hit, request))], answer.Total, page, pageSize, answer.IsWidened, answer.Types,
-            query.Get(Facets) ? answer.Facets : null));
+            [.. answer.Hits.Select(hit => SearchItem.Of(hit, request))], answer.Total, page, pageSize, answer.IsWidened, answer.Corrections,
+            place.Place is { Point: { } point } here && !query.Has(Near) ? new AroundItem(here.Name, here.Department, point.Latitude, point.Longitude, asked.RadiusKm) : null,
+            answer.Types, query.Get(Facets) ? answer.Facets : null));
     }
 
     private static async Task<IResult> SuggestAsync(ApiRequest request, CancellationToken ct)
@@ -87,8 +104,27 @@ internal static class SearchApi
         return Results.Ok(Paging.Whole(answer?.Hits ?? [], hit => SearchItem.Of(hit, request)));
     }
 
-    private static Task<SearchIndex> IndexAsync(ApiRequest request, CancellationToken ct) =>
-        request.Http.RequestServices.GetRequiredService<CurrentSearchIndex>().GetAsync(ct);
+    private static async Task<SearchIndex> IndexAsync(ApiRequest request, CancellationToken ct)
+    {
+        var index = await request.Http.RequestServices.GetRequiredService<CurrentSearchIndex>().GetAsync(ct);
+        if (index.Revision != request.Register.Revision)
+        {
+            PublicCache.LeaveOut(request.Http);
+        }
 
-    private static IEnumerable<(string Facet, string Value)> Value(string facet, string? value) => value is null ? [] : [(facet, value)];
+        return index;
+    }
+
+    private static IEnumerable<(string Facet, string Value)> Narrowed(ApiRequest request)
+    {
+        var query = request.Query;
+        (QueryParameter Parameter, string? Value)[] values =
+        [
+            (Type, query.Get(Type)), (CatalogueQuery.Level, query.Get(CatalogueQuery.Level)?.ToString(CultureInfo.InvariantCulture)),
+            (CatalogueQuery.Mode, query.Get(CatalogueQuery.Mode)?.ToCode()), (NetworkQuery.Sector, query.Get(NetworkQuery.Sector)),
+            (NetworkQuery.Region, query.Get(NetworkQuery.Region)), (NetworkQuery.Department, query.Get(NetworkQuery.Department)),
+            (Status, query.Get(Status)?.ToCode()), (NetworkQuery.Campus, query.Get(NetworkQuery.Campus)),
+        ];
+        return values.Where(row => row.Value is not null).Select(row => (row.Parameter.Name, row.Value!));
+    }
 }

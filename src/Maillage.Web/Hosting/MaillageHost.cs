@@ -57,6 +57,7 @@ public static class MaillageHost
 
         services.AddSingleton<Texts>();
         services.AddSingleton<PublicCache>();
+        services.AddSingleton<SearchFollowing>();
         services.AddSingleton(_ => new FranceMap(Path.Combine(DataFolder, "prepared")));
         services.AddSingleton(_ => NationalCount.Read(Path.Combine(DataFolder, "national_counts.csv")));
         services.AddSingleton(_ => Glossary.Parse(File.ReadAllText(Path.Combine(DataFolder, "GLOSSARY.md"))));

@@ -13,12 +13,13 @@ namespace Maillage.Web.Hosting;
 public sealed class PublicCache(RevisionReader revisions, TimeProvider clock) : IOutputCachePolicy
 {
     public const string Name = "public";
+    private const string NoStore = "no-store";
 
     // Parameters that no page or endpoint reads must not multiply the entries: only these make a difference.
     internal static readonly string[] Parameters =
     [
         "q", "date", "asOf", "region", "academy", "sector", "category", "status", "kind", "campus", "near", "radiusKm", "type",
-        "level", "mode", "domain", "id", "from", "fromLevel", "occupation", "toLevel", "route", "page", "pageSize",
+        "level", "mode", "domain", "department", "id", "from", "fromLevel", "occupation", "toLevel", "route", "page", "pageSize",
     ];
 
     private static readonly string[] AnyParameter = ["*"];
@@ -55,6 +56,19 @@ public sealed class PublicCache(RevisionReader revisions, TimeProvider clock) : 
         context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(response.Headers.SetCookie);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>For an answer that is older than the published revision: true now, it must not be kept under that number.</summary>
+    public static void LeaveOut(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = NoStore;
+        if (http.Features.Get<IOutputCacheFeature>() is { } feature)
+        {
+            feature.Context.AllowCacheStorage = false;
+        }
+    }
+
+    /// <summary>Whether an answer was left out.</summary>
+    public static bool LeavesOut(HttpContext http) => http.Response.Headers.CacheControl == NoStore;
 
     private static string Encoding(StringValues accepted) =>
         accepted.ToString().Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"

@@ -28,12 +28,14 @@ public sealed class ServeVerb : IVerb
             return prepared;
         }
 
+        var following = app.Services.GetRequiredService<SearchFollowing>().RunAsync(app.Lifetime.ApplicationStopping);
         foreach (var address in app.Urls)
         {
             context.Say("verbs.serve.listening", address);
         }
 
         await app.WaitForShutdownAsync(ct);
+        await following;
         return Result.Ok;
     }
 

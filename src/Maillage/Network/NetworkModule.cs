@@ -13,6 +13,7 @@ public static class NetworkModule
 {
     public static IServiceCollection AddNetwork(this IServiceCollection services) => services
         .AddSingleton<CurrentRegister>()
+        .AddSingleton<CurrentGazetteer>()
         .AddScoped<LoadNetworkStarter>()
         .AddScoped<OrganisationSearch>()
         .AddScoped<OrganisationDirectory>()

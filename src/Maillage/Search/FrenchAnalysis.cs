@@ -42,7 +42,8 @@ internal static class FrenchAnalysis
     /// <summary>The words of a text, each with its stem, in order.</summary>
     public static IReadOnlyList<(string Word, string Stem)> Words(string text) => [.. Read(Asked, text).Zip(Read(Stemmed, text))];
 
-    private static List<string> Read(Analyzer analyzer, string text)
+    /// <summary>The words that an analysis makes of a text.</summary>
+    public static List<string> Read(Analyzer analyzer, string text)
     {
         var words = new List<string>();
         using var stream = analyzer.GetTokenStream("", text);

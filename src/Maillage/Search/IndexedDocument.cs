@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Lucene.Net.Analysis;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -43,15 +44,12 @@ internal static class IndexedDocument
         return new FacetValue(term[..place], term[(place + 1)..]);
     }
 
-    public static IEnumerable<Document> Rows(SearchDocument document, long digest)
+    public static IEnumerable<Document> Rows(SearchDocument document, long digest, IndexedWords indexed)
     {
-        var words = string.Join(' ', [document.Subtitle ?? "", .. document.Words]);
-        if (document.Places.Count == 0)
-        {
-            return [Row(document, digest, words, null)];
-        }
-
-        return document.Places.Select(place => Row(document, digest, string.Join(' ', [words, place.Name, .. place.Words]), place));
+        IReadOnlyList<string> whole = [.. Enumerable.Repeat(document.Title, TitleTimes), document.Subtitle ?? "", string.Join(' ', document.Words)];
+        return document.Places.Count == 0
+            ? [Row(document, digest, indexed.Stream(whole), null)]
+            : document.Places.Select(place => Row(document, digest, indexed.Stream([.. whole, place.Name, string.Join(' ', place.Words)]), place));
     }
 
     /// <summary>A number that changes with whatever is said of the document.</summary>
@@ -66,7 +64,7 @@ internal static class IndexedDocument
         return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    private static Document Row(SearchDocument document, long digest, string words, SearchPlace? place)
+    private static Document Row(SearchDocument document, long digest, TokenStream words, SearchPlace? place)
     {
         var row = new Document
         {
@@ -79,11 +77,6 @@ internal static class IndexedDocument
             new StoredField(Title, document.Title),
             new Field(Text, words, Words),
         };
-        for (var time = 0; time < TitleTimes; time++)
-        {
-            row.Add(new Field(Text, document.Title, Words));
-        }
-
         AddStored(row, Subtitle, document.Subtitle);
         AddStored(row, Place, place?.Name);
         if ((place is null ? document.Place : place.Point) is { } point)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -57,8 +58,8 @@ public sealed class SearchFolder : IDisposable
             Clear();
         }
 
-        using var analyzer = FrenchAnalysis.ForIndex();
-        using var writer = new IndexWriter(_directory, new IndexWriterConfig(FrenchAnalysis.Version, analyzer)
+        using var words = new IndexedWords();
+        using var writer = new IndexWriter(_directory, new IndexWriterConfig(FrenchAnalysis.Version, null)
         {
             OpenMode = known is null ? OpenMode.CREATE : OpenMode.APPEND,
             RAMBufferSizeMB = MemoryMegabytes,
@@ -79,7 +80,7 @@ public sealed class SearchFolder : IDisposable
                     }
 
                     rewritten++;
-                    Write(writer, document, digest, mayBeThere: known is not null);
+                    Write(writer, document, IndexedDocument.Rows(document, digest, words), mayBeThere: known is not null);
                 }
             }
 
@@ -100,9 +101,8 @@ public sealed class SearchFolder : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    private static void Write(IndexWriter writer, SearchDocument document, long digest, bool mayBeThere)
+    private static void Write(IndexWriter writer, SearchDocument document, IEnumerable<Document> rows, bool mayBeThere)
     {
-        var rows = IndexedDocument.Rows(document, digest);
         if (mayBeThere)
         {
             writer.UpdateDocuments(new Term(IndexedDocument.Key, document.Key), rows);

@@ -44,10 +44,10 @@ public sealed class SearchIndex : IDisposable
 
         var isWidened = words.Unknown.Count > 0;
         var (hits, counts) = Collect(query, words.ToQuery(words.Needed.Count), kept);
-        if (hits.Total == 0 && counts.Count == 0 && words.Needed.Count > 1)
+        // Most of the words rather than none: the best answers are those that hold the most.
+        for (var least = words.Needed.Count - 1; least > 0 && counts.Count == 0; least /= 2)
         {
-            // Most of the words rather than none: the best answers are those that hold the most.
-            (hits, counts) = Collect(query, words.ToQuery(Math.Max(1, words.Needed.Count / 2)), kept);
+            (hits, counts) = Collect(query, words.ToQuery(least), kept);
             isWidened = hits.Total > 0;
         }
 

@@ -1,4 +1,7 @@
-// Entry of every page. The map is heavy and never the first thing to read: it loads once the page is at rest, the reader is
+// Entry of every page.
+import { suggest } from './suggest.js';
+
+// The map is heavy and never the first thing to read: it loads once the page is at rest, the reader is
 // about to see it and has given a first sign (or has been reading for a while).
 const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'wheel', 'scroll'];
 const READING = 7000;
@@ -45,3 +48,4 @@ async function prepareMap(container) {
 }
 
 document.querySelectorAll('[data-map]').forEach(prepareMap);
+document.querySelectorAll('[data-suggest]').forEach(suggest);

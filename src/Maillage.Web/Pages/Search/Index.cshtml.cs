@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maillage.Network.Register;
+using Maillage.Network.Territories;
 using Maillage.Search;
 using Maillage.Web.Components;
 using Maillage.Web.Components.Search;
@@ -9,17 +10,30 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Maillage.Web.Pages.Search;
 
-/// <summary>The one box: whatever the site knows, by words, misspelt or unfinished as they may be.</summary>
-public sealed class IndexModel(CurrentRegister register, CurrentSearchIndex index, Texts texts) : PageModel
+/// <summary>The one box: whatever the site knows, by words, misspelt or unfinished as they may be, around a place.</summary>
+public sealed class IndexModel(CurrentRegister register, CurrentGazetteer gazetteer, CurrentSearchIndex index, Texts texts) : PageModel
 {
     public const int PageSize = 20;
 
+    /// <summary>Communes of the same name that are offered.</summary>
+    public const int MostNamesakes = 8;
+
+    /// <summary>Values of a facet that are shown at once.</summary>
+    public const int FewChoices = 6;
+
+    private const int PlaceMaxLength = 100;
+
+    /// <summary>Everything that the address says, in the order in which it is written again.</summary>
+    public static readonly IReadOnlyList<string> Parameters = ["q", "near", "radiusKm", SearchQuery.TypeFacet, .. SearchFacets.Names];
+
     /// <summary>Radii that the page offers around a place.</summary>
-    public static readonly IReadOnlyList<string> Radii = ["5", "10", "20", "50", "100"];
+    private static readonly IReadOnlyList<string> Radii = ["5", "10", "20", "50", "100", "200"];
 
     public AddressFilters Filters { get; private set; } = null!;
 
-    public NetworkRegister Register { get; private set; } = null!;
+    public SearchFacets Facets { get; private set; } = null!;
+
+    public AskedPlace Place { get; private set; } = null!;
 
     public SearchQuery Query { get; private set; } = null!;
 
@@ -27,24 +41,27 @@ public sealed class IndexModel(CurrentRegister register, CurrentSearchIndex inde
 
     public int Number { get; private set; } = 1;
 
+    /// <summary>Radii to choose from, the one that was typed among them.</summary>
+    public IEnumerable<string> RadiusChoices => Radii.Append(Radius).Distinct(StringComparer.Ordinal).OrderBy(radius => int.Parse(radius, CultureInfo.InvariantCulture));
+
+    public string Radius => Query.RadiusKm.ToString("0", CultureInfo.InvariantCulture);
+
+    /// <summary>The next radius that holds more, when there is one.</summary>
+    public string? WiderRadius => Radii.FirstOrDefault(radius => double.Parse(radius, CultureInfo.InvariantCulture) > Query.RadiusKm);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        Register = await register.GetAsync(ct);
-        Filters = new AddressFilters(Request.Query, ModelState, texts);
-        Number = Filters.Page();
-        var radius = Filters.Known("radiusKm", texts["search.radius"], Radii);
-        Query = new SearchQuery
-        {
-            Text = Filters.Text("q", SearchQuery.TextMaxLength),
-            Facets =
-            [
-                .. Facet(SearchQuery.TypeFacet, FoundPages.Types), .. Facet("sector", Register.Sectors.Select(row => row.Code)),
-                .. Facet("region", Register.Regions.Select(row => row.Code)),
-            ],
-            Near = Filters.Point("near"),
-            RadiusKm = radius is null ? SearchQuery.DefaultRadiusKm : double.Parse(radius, CultureInfo.InvariantCulture),
-        };
         var current = await index.GetAsync(ct);
+        var network = await register.GetAsync(ct);
+        if (current.Revision != network.Revision)
+        {
+            PublicCache.LeaveOut(HttpContext);
+        }
+
+        Filters = new AddressFilters(Request.Query, ModelState, texts);
+        Facets = new SearchFacets(network, texts);
+        Number = Filters.Page();
+        Query = Read(await gazetteer.GetAsync(ct));
         Answer = current.Find(Query, Number, PageSize);
         if (Answer.Hits.Count == 0 && Answer.Total > 0)
         {
@@ -61,6 +78,30 @@ public sealed class IndexModel(CurrentRegister register, CurrentSearchIndex inde
         return Page();
     }
 
-    private IEnumerable<(string Facet, string Value)> Facet(string name, IEnumerable<string> values) =>
-        Filters.Known(name, texts[$"search.{name}"], values) is { } value ? [(name, value)] : [];
+    private SearchQuery Read(Gazetteer communes)
+    {
+        var text = Filters.Text("q", SearchQuery.TextMaxLength);
+        var near = Filters["near"].Contains(',', StringComparison.Ordinal) ? Filters.Point("near") : null;
+        var named = near is null && !Filters["near"].Contains(',', StringComparison.Ordinal) ? Filters.Text("near", PlaceMaxLength) : null;
+        Place = AskedPlace.Of(text, named, communes);
+        if (named is not null && Place.Place is null)
+        {
+            ModelState.AddModelError("near", texts[Place.Candidates.Count == 0 ? "search.place.unknown" : "search.place.without_centre", named]);
+        }
+
+        var radius = Filters.Known("radiusKm", texts["search.radius"], Radii);
+        return new SearchQuery
+        {
+            Text = Place.Words,
+            Near = near ?? Place.Place?.Point,
+            RadiusKm = radius is not null ? double.Parse(radius, CultureInfo.InvariantCulture) : Place.RadiusKm ?? SearchQuery.DefaultRadiusKm,
+            Facets =
+            [
+                .. SearchFacets.Names.Append(SearchQuery.TypeFacet)
+                    .Select(facet => (facet, Value: Filters.Known(facet, texts[$"search.{facet}"], Facets.Values(facet))))
+                    .Where(asked => asked.Value is not null)
+                    .Select(asked => (asked.facet, asked.Value!)),
+            ],
+        };
+    }
 }

@@ -10,6 +10,9 @@ public sealed class SearchBench : IBench
 {
     private const int Questions = 500;
     private const int WarmUp = 100;
+
+    // Each question is asked several times: the fastest says what it costs, all of them what a busy machine makes of it.
+    private const int Times = 3;
     private const int PageSize = 20;
     private const double Megabyte = 1e6;
 
@@ -49,12 +52,13 @@ public sealed class SearchBench : IBench
     {
         using var folder = new SearchFolder(path);
         var watch = Stopwatch.StartNew();
+        var processor = Environment.CpuUsage.TotalTime;
         var written = await folder.FollowAsync(1, [documents], ct);
-        var building = watch.Elapsed;
+        var (building, worked) = (watch.Elapsed, Environment.CpuUsage.TotalTime - processor);
         watch.Restart();
         using var index = folder.Open()!;
         context.Say(
-            "verbs.bench.search.built", GeneratedDocuments.Rows, written.Documents, building.TotalSeconds, watch.Elapsed.TotalSeconds, folder.Size / Megabyte);
+            "verbs.bench.search.built", GeneratedDocuments.Rows, written.Documents, building.TotalSeconds, worked.TotalSeconds, watch.Elapsed.TotalSeconds, folder.Size / Megabyte);
 
         foreach (var (kind, question) in Kinds(documents))
         {
@@ -90,21 +94,31 @@ public sealed class SearchBench : IBench
     private static void Ask(VerbContext context, SearchIndex index, string kind, Func<Random, SearchQuery> question)
     {
         var random = new Random(2);
-        var (times, hits) = (new List<double>(Questions), 0L);
+        var (fastest, all, hits) = (new List<double>(Questions), new List<double>(Questions * Times), 0L);
         for (var number = -WarmUp; number < Questions; number++)
         {
             var query = question(random);
-            var start = Stopwatch.GetTimestamp();
-            var answer = index.Find(query, 1, PageSize);
+            var times = Enumerable.Range(0, Times).Select(_ => Milliseconds(index, query)).ToList();
             if (number >= 0)
             {
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                hits += answer.Total;
+                fastest.Add(times.Min());
+                all.AddRange(times);
+                hits += index.Find(query, 1, 1).Total;
             }
         }
 
-        times.Sort();
-        context.Say("verbs.bench.search.row", context.Texts[$"verbs.bench.search.{kind}"], At(times, 0.5), At(times, 0.99), hits / (double)Questions);
+        fastest.Sort();
+        all.Sort();
+        context.Say(
+            "verbs.bench.search.row", context.Texts[$"verbs.bench.search.{kind}"],
+            At(fastest, 0.5), At(fastest, 0.99), At(all, 0.5), At(all, 0.99), hits / (double)Questions);
+    }
+
+    private static double Milliseconds(SearchIndex index, SearchQuery query)
+    {
+        var start = Stopwatch.GetTimestamp();
+        index.Find(query, 1, PageSize);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     // One letter of a long word forgotten.

@@ -27,7 +27,7 @@ public sealed class CampusDocuments(CurrentRegister current) : ISearchSource
                     campus.Seat?.Commune ?? "", .. campus.Names.Select(name => name.Name), .. campus.Academies.Select(academie => academie.Name),
                 ],
                 Place = campus.Seat?.Point,
-                Facets = [("sector", campus.Sector.Code), .. campus.Regions.Select(region => ("region", region.Code))],
+                Facets = [("sector", campus.Sector.Code), ("campus", campus.Slug), .. campus.Regions.Select(region => ("region", region.Code))],
                 Weight = CampusWeight,
             };
         }

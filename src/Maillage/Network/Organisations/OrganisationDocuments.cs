@@ -16,6 +16,12 @@ public sealed class OrganisationDocuments(MaillageDb db, CurrentRegister current
     public async IAsyncEnumerable<SearchDocument> ReadAsync([EnumeratorCancellation] CancellationToken ct)
     {
         var sectors = (await current.GetAsync(ct)).Sectors.ToDictionary(sector => sector.Code, sector => sector.Name.Fr, StringComparer.Ordinal);
+        var campuses = db.Campuses;
+        var campusesOf = (await db.Memberships
+                .Join(campuses, membership => membership.CampusId, campus => campus.CampusId, (membership, campus) => new { membership.OrganisationId, campus.Slug })
+                .Distinct()
+                .ToListAsync(ct))
+            .ToLookup(row => row.OrganisationId, row => row.Slug);
         await foreach (var organisation in db.Organisations.AsNoTracking().Include(row => row.Sectors).AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return new SearchDocument
@@ -33,10 +39,13 @@ public sealed class OrganisationDocuments(MaillageDb db, CurrentRegister current
                 Facets =
                 [
                     .. organisation.Sectors.Select(sector => ("sector", sector.SectorCode)),
-                    .. organisation.RegionCode is { } region ? [("region", region)] : (IEnumerable<(string, string)>)[],
+                    .. Facet("region", organisation.RegionCode), .. Facet("department", organisation.CommuneCode?.Department),
+                    .. Facet("status", organisation.Status?.ToCode()), .. campusesOf[organisation.OrganisationId].Select(campus => ("campus", campus)),
                 ],
                 Weight = OrganisationWeight,
             };
         }
     }
+
+    private static IEnumerable<(string Facet, string Value)> Facet(string name, string? value) => value is null ? [] : [(name, value)];
 }
