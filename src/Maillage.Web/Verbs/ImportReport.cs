@@ -1,3 +1,4 @@
+using Maillage.Network.Organisations.Imports;
 using Maillage.OpenData.Imports;
 
 namespace Maillage.Web.Verbs;
@@ -22,6 +23,7 @@ internal static class ImportReport
                 "verbs.import.report.run", run.DataSet, run.Vintage, run.Inserted + run.Updated + run.Unchanged, run.Rejected, run.FileName, run.StartedAt);
         }
 
+        context.Say("verbs.import.report.proposals", await new WaitingProposals(db).CountAsync(ct));
         context.Say("verbs.import.report.joins");
         foreach (var join in ImportedDataSets.JoinRates)
         {

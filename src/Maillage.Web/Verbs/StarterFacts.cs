@@ -1,5 +1,6 @@
 using Maillage.Catalogue.Starter;
 using Maillage.Data;
+using Maillage.Network.Organisations.Imports;
 using Maillage.Network.Starter;
 using Maillage.Shared;
 using Maillage.Web.Hosting;
@@ -26,7 +27,11 @@ internal static class StarterFacts
         var database = context.Settings.Database;
         await using var db = database.NewContext();
         var starter = new LoadStarter(
-            db, new LoadedDigests(database), new LoadNetworkStarter(db, TimeProvider.System), new LoadCatalogueStarter(db, TimeProvider.System));
+            db,
+            new LoadedDigests(database),
+            new LoadNetworkStarter(db, TimeProvider.System),
+            new LoadCatalogueStarter(db, TimeProvider.System),
+            new MergeOrganisations(db, TimeProvider.System));
         return await LoadAsync(starter, context, ct);
     }
 

@@ -1,5 +1,6 @@
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
+using Maillage.Network.Organisations.Imports;
 using Maillage.Network.Register;
 using Maillage.Network.Starter;
 using Maillage.Network.Territories;
@@ -19,6 +20,9 @@ public static class NetworkModule
         .AddScoped<OrganisationDirectory>()
         .AddScoped<OrganisationPlaces>()
         .AddScoped<CampusMembers>()
+        .AddScoped<MergeOrganisations>()
+        .AddScoped<SettleProposal>()
+        .AddScoped<WaitingProposals>()
         .AddScoped<ISearchSource, CampusDocuments>()
         .AddScoped<ISearchSource, OrganisationDocuments>()
         .AddScoped<ISearchSource, RegionDocuments>();

@@ -1,11 +1,12 @@
 using Maillage.Data;
+using Maillage.Network.Organisations.Imports;
 using Maillage.Network.Starter;
 using Maillage.OpenData;
 
 namespace Maillage.Catalogue.Starter;
 
 /// <summary>Loads every starter fact, of the network and of the catalogue that stands on it, in one transaction.</summary>
-public sealed class LoadStarter(MaillageDb db, LoadedDigests digests, LoadNetworkStarter network, LoadCatalogueStarter catalogue)
+public sealed class LoadStarter(MaillageDb db, LoadedDigests digests, LoadNetworkStarter network, LoadCatalogueStarter catalogue, MergeOrganisations merge)
 {
     /// <summary>Every file that is loaded, with its columns.</summary>
     public static IReadOnlyList<FileDeclaration> Files => [.. LoadNetworkStarter.Files, .. LoadCatalogueStarter.Files];
@@ -37,6 +38,7 @@ public sealed class LoadStarter(MaillageDb db, LoadedDigests digests, LoadNetwor
         var loads = LoadOutcome.Of([.. ofNetwork.Loads, .. ofCatalogue.Loads]);
         if (loads.Loads.Count > 0)
         {
+            await merge.ExecuteAsync(ct);
             await transaction.CommitAsync(ct);
         }
 

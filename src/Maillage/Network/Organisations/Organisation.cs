@@ -16,6 +16,9 @@ public enum OrganisationKind
     University,
     Iut,
     EngineeringSchool,
+
+    /// <summary>Any other school of higher education: business, arts, architecture, political science.</summary>
+    HigherEducationSchool,
     Research,
     Company,
     ProfessionalNetwork,
@@ -121,7 +124,7 @@ public static class OrganisationFamilies
         OrganisationKind.Lycee or OrganisationKind.LyceePro or OrganisationKind.LyceeAgricole
             or OrganisationKind.Cfa or OrganisationKind.Greta or OrganisationKind.TrainingProvider => OrganisationFamily.School,
         OrganisationKind.University or OrganisationKind.Iut or OrganisationKind.EngineeringSchool
-            or OrganisationKind.Research => OrganisationFamily.HigherEducation,
+            or OrganisationKind.HigherEducationSchool or OrganisationKind.Research => OrganisationFamily.HigherEducation,
         _ => OrganisationFamily.Company,
     };
 }

@@ -1,4 +1,5 @@
 using Maillage.Network.Organisations;
+using Maillage.Network.Organisations.Imports;
 using Maillage.OpenData;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -47,8 +48,30 @@ internal static class OrganisationsFile
         var known = await writing.Db.Organisations.Include(organisation => organisation.Sectors)
             .Where(organisation => keys.Contains(organisation.Slug))
             .ToDictionaryAsync(organisation => organisation.Slug, StringComparer.Ordinal, ct);
+        await AdoptAsync(writing, changes, known, ct);
+        // What is curated anew is compared anew with what producers publish.
+        var ids = known.Values.Select(organisation => organisation.OrganisationId).ToList();
+        await writing.Db.OrganisationOrigins.Where(origin => ids.Contains(origin.OrganisationId)).ExecuteDeleteAsync(ct);
         writing.Rows.Write(
-            changes, known, row => Create(row, writing), (organisation, row) => Fill(organisation, row, writing), typeof(OrganisationSector));
+            changes,
+            known,
+            row => Create(row, writing),
+            (organisation, row) => Fill(organisation, row, writing),
+            typeof(OrganisationSector), typeof(OrganisationOrigin), typeof(ImportProposal));
+    }
+
+    /// <summary>An organisation that an import made, of the UAI of a new row, becomes that of the row, under the address of the row.</summary>
+    private static async Task AdoptAsync(StarterWriting writing, RowChanges changes, Dictionary<string, Organisation> known, CancellationToken ct)
+    {
+        var rows = changes.Inserted.Where(row => row.Get(UaiCode) is not null && !known.ContainsKey(row.Get(Id))).ToDictionary(row => row.Get(UaiCode)!.Value);
+        var uais = rows.Keys.Select(uai => (Uai?)uai).ToList();
+        var imported = await writing.Db.Organisations.Include(organisation => organisation.Sectors).Where(organisation => uais.Contains(organisation.Uai)).ToListAsync(ct);
+        foreach (var organisation in imported)
+        {
+            var slug = rows[organisation.Uai!.Value].Get(Id);
+            writing.Db.Entry(organisation).Property(row => row.Slug).CurrentValue = slug;
+            known.Add(slug, organisation);
+        }
     }
 
     private static Organisation Create(FileRow row, StarterWriting writing)

@@ -36,11 +36,14 @@ public sealed record DataSet(string Name, string Producer, string Licence)
     public XmlSource? Xml { get; init; }
 
     /// <summary>A last step in the same transaction; returns how many rows it changed.</summary>
-    public Func<MaillageDb, CancellationToken, Task<int>>? After { get; init; }
+    public Func<AfterImport, CancellationToken, Task<int>>? After { get; init; }
 
     /// <summary>Whether its files add up, each replacing only what it speaks of, such as one school year.</summary>
     internal bool IsScoped => Fills.Any(fill => fill.IsScoped);
 }
+
+/// <summary>What the last step of an import works with: the unit of work, the clock, and the run, which is not saved yet.</summary>
+public sealed record AfterImport(MaillageDb Db, TimeProvider Clock, ImportRun Run);
 
 /// <summary>Records of an XML file: the name of its root, and what each record says, by column.</summary>
 public sealed record XmlSource(string Root, Func<Stream, IEnumerable<IReadOnlyDictionary<string, string>>> Read);

@@ -129,7 +129,7 @@ public sealed class ImportFile(MaillageDb db, TimeProvider clock)
             changes += await writer.FinishAsync(ct);
         }
 
-        var after = dataSet.After is null ? 0 : await dataSet.After(db, ct);
+        var after = dataSet.After is null ? 0 : await dataSet.After(new AfterImport(db, clock, run), ct);
         run.Count(changes);
         if (changes.Moved + after > 0)
         {

@@ -2,6 +2,7 @@ using Maillage.Catalogue.Starter;
 using Maillage.Data;
 using Maillage.Network;
 using Maillage.Network.Campuses;
+using Maillage.Network.Organisations.Imports;
 using Maillage.Network.Register;
 using Maillage.Network.Starter;
 using Maillage.OpenData;
@@ -120,7 +121,8 @@ public sealed class LoadNetworkStarterTests : IAsyncLifetime
         await using var db = _database.NewContext();
         using var commands = new CommandCounter(db);
 
-        var outcome = await new LoadStarter(db, new LoadedDigests(_database.Database), new LoadNetworkStarter(db, _clock), new LoadCatalogueStarter(db, _clock))
+        var (network, catalogue, merge) = (new LoadNetworkStarter(db, _clock), new LoadCatalogueStarter(db, _clock), new MergeOrganisations(db, _clock));
+        var outcome = await new LoadStarter(db, new LoadedDigests(_database.Database), network, catalogue, merge)
             .ExecuteAsync(_folder.Starter, _folder.Territories, Ct);
 
         Assert.False(outcome.Failed);

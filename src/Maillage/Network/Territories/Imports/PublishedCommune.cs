@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Maillage.Data;
 using Maillage.OpenData;
 using Maillage.OpenData.Imports;
 using Maillage.Shared;
@@ -88,9 +87,10 @@ internal static class CommunesFile
     }
 
     /// <summary>Brings our communes to what is published; those that the file does not have stay as they are.</summary>
-    private static async Task<int> RefreshAsync(MaillageDb db, CancellationToken ct)
+    private static async Task<int> RefreshAsync(AfterImport import, CancellationToken ct)
     {
-        var updated = await db.Database.ExecuteSqlAsync(
+        var database = import.Db.Database;
+        var updated = await database.ExecuteSqlAsync(
             $"""
             UPDATE communes AS t SET name = p.name, folded_name = p.folded_name, postcodes = p.postcodes, population = p.population,
               latitude = p.latitude, longitude = p.longitude
@@ -99,7 +99,7 @@ internal static class CommunesFile
               OR t.population IS DISTINCT FROM p.population OR t.latitude IS DISTINCT FROM p.latitude OR t.longitude IS DISTINCT FROM p.longitude)
             """,
             ct);
-        var inserted = await db.Database.ExecuteSqlAsync(
+        var inserted = await database.ExecuteSqlAsync(
             $"""
             INSERT INTO communes (code, name, folded_name, department_code, epci_code, postcodes, population, latitude, longitude)
             SELECT p.code, p.name, p.folded_name, p.department_code, e.code, p.postcodes, p.population, p.latitude, p.longitude
