@@ -41,12 +41,12 @@ public sealed class ImportFolder : IDisposable
     public IReadOnlyList<string[]> ReadRejects(string name) =>
         [.. File.ReadAllLines(System.IO.Path.Combine(Rejects.Path, name)).Select(line => line.Split(','))];
 
-    public async Task<ImportOutcome> ImportAsync(TestDatabase database, DataSet dataSet, string path, CancellationToken ct, Action<int>? progress = null)
+    public async Task<ImportOutcome> ImportAsync(TestDatabase database, DataSet dataSet, string path, CancellationToken ct, Action<int>? progress = null, bool acceptsLoss = false)
     {
         var file = await SourceFile.FindAsync(path, ct) ?? throw new InvalidOperationException($"{path} is no text.");
         _clock.Advance(TimeSpan.FromMinutes(1));
         await using var db = database.NewContext();
-        return await new ImportFile(db, _clock).ExecuteAsync(new RecognisedFile(file, dataSet, 0), Rejects, progress, ct);
+        return await new ImportFile(db, _clock) { AcceptsLoss = acceptsLoss }.ExecuteAsync(new RecognisedFile(file, dataSet, 0), Rejects, progress, ct);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

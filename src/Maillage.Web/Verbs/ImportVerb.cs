@@ -10,11 +10,14 @@ public sealed class ImportVerb : IVerb
     private const string Report = "report";
     private const string From = "from";
 
+    /// <summary>Data set of which a file may lack more than half of the rows known.</summary>
+    private const string AcceptLoss = "accept-loss";
+
     public string Name => "import";
 
     public IReadOnlyList<string> Arguments => ["all|NAME|report"];
 
-    public IReadOnlyList<string> Options => [From, StarterFacts.Option];
+    public IReadOnlyList<string> Options => [From, AcceptLoss, StarterFacts.Option];
 
     public async Task<Result> RunAsync(VerbContext context, CancellationToken ct)
     {
@@ -23,6 +26,11 @@ public sealed class ImportVerb : IVerb
         if (asked is not (All or Report) && dataSets.All(dataSet => dataSet.Name != asked))
         {
             return VerbsProblems.UnknownName(Name, asked, [All, Report, .. dataSets.Select(dataSet => dataSet.Name)]);
+        }
+
+        if (context.Options.TryGetValue(AcceptLoss, out var lost) && dataSets.All(dataSet => dataSet.Name != lost))
+        {
+            return VerbsProblems.UnknownName(Name, lost, dataSets.Select(dataSet => dataSet.Name));
         }
 
         var from = context.Options.GetValueOrDefault(From);
@@ -62,7 +70,8 @@ public sealed class ImportVerb : IVerb
         {
             await using var db = context.Settings.Database.NewContext();
             using var progress = new ImportProgress(context, file.DataSet.Name);
-            var outcome = await new ImportFile(db, TimeProvider.System).ExecuteAsync(file, folder, progress.Say, ct);
+            var import = new ImportFile(db, TimeProvider.System) { AcceptsLoss = context.Options.GetValueOrDefault(AcceptLoss) == file.DataSet.Name };
+            var outcome = await import.ExecuteAsync(file, folder, progress.Say, ct);
             progress.Dispose();
             refused += outcome.Refusal is null ? 0 : 1;
             await SayAsync(context, outcome, folder);

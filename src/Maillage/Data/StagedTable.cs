@@ -12,6 +12,9 @@ internal readonly record struct TableChanges(int Inserted, int Updated, int Unch
 {
     public int Moved => Inserted + Updated + Vanished;
 
+    /// <summary>Rows that were there for what the load speaks of.</summary>
+    public int Known => Updated + Unchanged + Vanished;
+
     public static TableChanges operator +(TableChanges one, TableChanges other) => new(
         one.Inserted + other.Inserted, one.Updated + other.Updated, one.Unchanged + other.Unchanged, one.Vanished + other.Vanished);
 }
@@ -26,7 +29,7 @@ internal sealed class StagedTable
     public const string DataSetProperty = "DataSet";
 
     private readonly MaillageDb _db;
-    private readonly IEntityType _entity;
+    private readonly TableShape _shape;
     private readonly DbTransaction _transaction;
     private readonly string _table;
     private readonly string? _staged;
@@ -34,30 +37,23 @@ internal sealed class StagedTable
     private readonly string? _dataSet;
     private int _written;
 
-    private StagedTable(MaillageDb db, IEntityType entity, IProperty? scope, string? dataSet, bool isEmpty)
+    private StagedTable(MaillageDb db, TableShape shape, IProperty? scope, string? dataSet, bool isEmpty)
     {
-        (_db, _entity, _transaction) = (db, entity, db.Database.CurrentTransaction!.GetDbTransaction());
-        Columns = BulkInsert.ColumnsOf(entity);
-        KeyPlaces = [.. entity.FindPrimaryKey()!.Properties.Select(property => Columns.Select((column, index) => (column, index)).First(one => one.column.Property == property).index)];
-        var name = entity.GetTableName()!;
+        (_db, _shape, _transaction) = (db, shape, db.Database.CurrentTransaction!.GetDbTransaction());
+        var name = shape.Entity.GetTableName()!;
         (_table, _staged) = (Sql.Name(name), isEmpty ? null : Sql.Name($"staged_{name}"));
-        _scope = scope is null ? null : Sql.Name(Columns.First(column => column.Property == scope).Name);
+        _scope = scope is null ? null : Sql.Name(shape.ColumnOf(scope).Name);
         _dataSet = dataSet;
     }
 
-    public IReadOnlyList<BulkColumn> Columns { get; }
-
-    /// <summary>Places in <see cref="Columns"/> of those of the primary key.</summary>
-    public IReadOnlyList<int> KeyPlaces { get; }
-
     /// <param name="scope">What a load speaks of: rows that have none of the values loaded here stay.</param>
     /// <param name="dataSet">The data set whose rows these are, when others share the table.</param>
-    public static async Task<StagedTable> OpenAsync(MaillageDb db, IEntityType entity, IProperty? scope, string? dataSet, CancellationToken ct)
+    public static async Task<StagedTable> OpenAsync(MaillageDb db, TableShape shape, IProperty? scope, string? dataSet, CancellationToken ct)
     {
         var connection = db.Database.GetDbConnection();
         var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        await using var any = connection.Command(transaction, $"SELECT 1 FROM {Sql.Name(entity.GetTableName()!)} LIMIT 1");
-        var table = new StagedTable(db, entity, scope, dataSet, isEmpty: await any.ExecuteScalarAsync(ct) is null);
+        await using var any = connection.Command(transaction, $"SELECT 1 FROM {Sql.Name(shape.Entity.GetTableName()!)} LIMIT 1");
+        var table = new StagedTable(db, shape, scope, dataSet, isEmpty: await any.ExecuteScalarAsync(ct) is null);
         if (table._staged is not null)
         {
             await table.ExecuteAsync(
@@ -70,18 +66,6 @@ internal sealed class StagedTable
         return table;
     }
 
-    /// <summary>What the database will hold of an entity, in the order of <see cref="Columns"/>.</summary>
-    public object?[] ValuesOf(object entity)
-    {
-        var values = new object?[Columns.Count];
-        for (var index = 0; index < values.Length; index++)
-        {
-            values[index] = Columns[index].ValueOf(entity);
-        }
-
-        return values;
-    }
-
     /// <summary>Adds rows to the new content; no two may have the same key.</summary>
     public async Task WriteAsync(IReadOnlyList<object?[]> rows, CancellationToken ct)
     {
@@ -90,7 +74,7 @@ internal sealed class StagedTable
             return;
         }
 
-        await using var insert = await BulkInsert.IntoAsync(_db, _entity, _staged, ct);
+        await using var insert = await BulkInsert.IntoAsync(_db, _shape.Entity, _staged, ct);
         foreach (var row in rows)
         {
             await insert.WriteAsync(row, ct);
@@ -108,12 +92,12 @@ internal sealed class StagedTable
             return new TableChanges(_written, 0, 0, 0);
         }
 
-        var key = KeyPlaces.Select(place => Sql.Name(Columns[place].Name)).ToList();
-        var others = Columns.Where((_, place) => !KeyPlaces.Contains(place)).Select(column => Sql.Name(column.Name)).ToList();
+        var key = _shape.KeyPlaces.Select(place => Sql.Name(_shape.Columns[place].Name)).ToList();
+        var others = _shape.Columns.Where((_, place) => !_shape.KeyPlaces.Contains(place)).Select(column => Sql.Name(column.Name)).ToList();
         var same = string.Join(" AND ", key.Select(name => $"s.{name} = t.{name}"));
         // An index of SQLite is in the schema of its table, which must be said of the index.
         var schema = IsPostgres ? "" : "temp.";
-        await ExecuteAsync($"CREATE UNIQUE INDEX {schema}{Sql.Name($"staged_{_entity.GetTableName()}_key")} ON {_staged} ({string.Join(", ", key)})", ct);
+        await ExecuteAsync($"CREATE UNIQUE INDEX {schema}{Sql.Name($"staged_{_shape.Entity.GetTableName()}_key")} ON {_staged} ({string.Join(", ", key)})", ct);
         if (IsPostgres)
         {
             await ExecuteAsync($"ANALYZE {_staged}", ct);
@@ -126,7 +110,7 @@ internal sealed class StagedTable
                 $"UPDATE {_table} AS t SET {string.Join(", ", others.Select(name => $"{name} = s.{name}"))} FROM {_staged} AS s "
                 + $"WHERE {same} AND ({string.Join(" OR ", others.Select(name => $"t.{name} IS DISTINCT FROM s.{name}"))})",
                 ct);
-        var names = Sql.Names(Columns.Select(column => column.Name));
+        var names = Sql.Names(_shape.Columns.Select(column => column.Name));
         var inserted = await ExecuteAsync(
             $"INSERT INTO {_table} ({names}) SELECT {names} FROM {_staged} AS s WHERE NOT EXISTS (SELECT 1 FROM {_table} AS t WHERE {same})", ct);
         await ExecuteAsync($"DROP TABLE {_staged}", ct);
@@ -138,10 +122,10 @@ internal sealed class StagedTable
     private string ScopeOfVanished()
     {
         var scope = _scope is null ? "" : $" AND t.{_scope} IN (SELECT {_scope} FROM {_staged})";
-        var dataSetColumn = _entity.FindProperty(DataSetProperty);
+        var dataSetColumn = _shape.Entity.FindProperty(DataSetProperty);
         return _dataSet is null || dataSetColumn is null
             ? scope
-            : $"{scope} AND t.{Sql.Name(Columns.First(column => column.Property == dataSetColumn).Name)} = '{_dataSet.Replace("'", "''", StringComparison.Ordinal)}'";
+            : $"{scope} AND t.{Sql.Name(_shape.ColumnOf(dataSetColumn).Name)} = '{_dataSet.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
     private async Task<int> ExecuteAsync(string sql, CancellationToken ct)

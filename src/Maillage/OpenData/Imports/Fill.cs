@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Maillage.Data;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Maillage.OpenData.Imports;
 
@@ -24,7 +23,7 @@ public abstract class Fill
 
     internal abstract bool IsScoped { get; }
 
-    internal abstract Task<FillWriter> OpenAsync(MaillageDb db, DataSet dataSet, CancellationToken ct);
+    internal abstract FillWriter Open(MaillageDb db, DataSet dataSet);
 }
 
 /// <summary>A table of <typeparamref name="T"/>.</summary>
@@ -51,13 +50,11 @@ public sealed class Fill<T> : Fill where T : class
     /// <summary>The first row of a key speaks for the others, which say the same of this table.</summary>
     public Fill<T> KeepingFirst() => new(_map) { _scope = _scope, _keepsFirst = true };
 
-    internal override async Task<FillWriter> OpenAsync(MaillageDb db, DataSet dataSet, CancellationToken ct)
+    internal override FillWriter Open(MaillageDb db, DataSet dataSet)
     {
         var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} has no table.");
         var scope = _scope is null ? null : entity.FindProperty(_scope);
-        var staged = await StagedTable.OpenAsync(db, entity, scope, SharedBy(entity) is null ? null : dataSet.Name, ct);
-        return new FillWriter<T>(staged, _map, _merge, _keepsFirst, scope);
+        var isShared = entity.FindProperty(StagedTable.DataSetProperty) is not null;
+        return new FillWriter<T>(entity, isShared ? dataSet.Name : null, _map, _merge, _keepsFirst, scope);
     }
-
-    private static IProperty? SharedBy(IEntityType entity) => entity.FindProperty(StagedTable.DataSetProperty);
 }

@@ -4,36 +4,40 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Maillage.OpenData.Imports;
 
-/// <summary>Takes rows one by one, sets aside those whose key came before, and writes the others in batches.</summary>
+/// <summary>
+/// Takes rows one by one, sets aside those whose key came before and keeps the others, then writes them all: a file is read to
+/// its end before the database is locked.
+/// </summary>
 internal abstract class FillWriter
 {
     /// <summary>Maps a row without keeping anything; its fault when a key of it came before.</summary>
     public abstract RepeatedKey? Take(ImportRow row);
 
     /// <summary>Keeps what the last row gave.</summary>
-    public abstract ValueTask KeepAsync(CancellationToken ct);
+    public abstract void Keep();
 
     /// <summary>The values that bound what vanishes, in order; empty without a scope.</summary>
     public abstract IEnumerable<string> Scope { get; }
 
-    public abstract Task<TableChanges> FinishAsync(CancellationToken ct);
+    /// <summary>Brings the table to what was kept, in the current transaction.</summary>
+    public abstract Task<TableChanges> WriteAsync(MaillageDb db, CancellationToken ct);
 }
 
 /// <summary>A key that two rows bear: its columns, its value, and the line of the first.</summary>
 internal sealed record RepeatedKey(string Columns, string Value, int Line);
 
-internal sealed class FillWriter<T>(StagedTable table, Func<ImportRow, IEnumerable<T>> map, Func<T, T, T>? merge, bool keepsFirst, IProperty? scope) : FillWriter
+internal sealed class FillWriter<T>(
+    IEntityType entity, string? dataSet, Func<ImportRow, IEnumerable<T>> map, Func<T, T, T>? merge, bool keepsFirst, IProperty? scope) : FillWriter
     where T : class
 {
-    private const int BatchSize = 5_000;
     private const char KeySeparator = '|';
 
     private readonly List<(string Key, T Entity, object?[] Values)> _taken = [];
-    private readonly List<object?[]> _batch = new(BatchSize);
+    private readonly TableShape _shape = TableShape.Of(entity);
+    private readonly List<object?[]> _rows = [];
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, T> _merged = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _scope = new(StringComparer.Ordinal);
-    private readonly BulkColumn? _scopeColumn = table.Columns.FirstOrDefault(column => scope is not null && column.Property == scope);
     private int _line;
 
     public override IEnumerable<string> Scope => _scope;
@@ -42,9 +46,9 @@ internal sealed class FillWriter<T>(StagedTable table, Func<ImportRow, IEnumerab
     {
         _taken.Clear();
         _line = row.Line;
-        foreach (var entity in map(row))
+        foreach (var mapped in map(row))
         {
-            var values = table.ValuesOf(entity);
+            var values = _shape.ValuesOf(mapped);
             var key = KeyOf(values);
             if (merge is null && (_lines.TryGetValue(key, out var line) || _taken.Exists(taken => taken.Key == key)))
             {
@@ -53,58 +57,45 @@ internal sealed class FillWriter<T>(StagedTable table, Func<ImportRow, IEnumerab
                     continue;
                 }
 
-                return new RepeatedKey(string.Join(", ", table.KeyPlaces.Select(place => table.Columns[place].Name)), key, line == 0 ? row.Line : line);
+                return new RepeatedKey(string.Join(", ", _shape.KeyPlaces.Select(place => _shape.Columns[place].Name)), key, line == 0 ? row.Line : line);
             }
 
-            _taken.Add((key, entity, values));
+            _taken.Add((key, mapped, values));
         }
 
         return null;
     }
 
-    public override async ValueTask KeepAsync(CancellationToken ct)
+    public override void Keep()
     {
-        foreach (var (key, entity, values) in _taken)
+        foreach (var (key, mapped, values) in _taken)
         {
-            if (_scopeColumn is not null)
+            if (scope is not null)
             {
-                _scope.Add(Written(_scopeColumn.ValueOf(entity)));
+                _scope.Add(Written(_shape.ValueOf(mapped, scope)));
             }
 
             if (merge is not null)
             {
-                _merged[key] = _merged.TryGetValue(key, out var first) ? merge(first, entity) : entity;
+                _merged[key] = _merged.TryGetValue(key, out var first) ? merge(first, mapped) : mapped;
                 continue;
             }
 
             _lines.Add(key, _line);
-            await WriteAsync(values, ct);
+            _rows.Add(values);
         }
     }
 
-    public override async Task<TableChanges> FinishAsync(CancellationToken ct)
+    public override async Task<TableChanges> WriteAsync(MaillageDb db, CancellationToken ct)
     {
-        foreach (var entity in _merged.Values)
-        {
-            await WriteAsync(table.ValuesOf(entity), ct);
-        }
-
-        await table.WriteAsync(_batch, ct);
+        _rows.AddRange(_merged.Values.Select(_shape.ValuesOf));
+        var table = await StagedTable.OpenAsync(db, _shape, scope, dataSet, ct);
+        await table.WriteAsync(_rows, ct);
         return await table.MergeAsync(ct);
     }
 
-    private async ValueTask WriteAsync(object?[] values, CancellationToken ct)
-    {
-        _batch.Add(values);
-        if (_batch.Count == BatchSize)
-        {
-            await table.WriteAsync(_batch, ct);
-            _batch.Clear();
-        }
-    }
-
     private string KeyOf(object?[] values) =>
-        table.KeyPlaces is [var only] ? Written(values[only]) : string.Join(KeySeparator, table.KeyPlaces.Select(place => Written(values[place])));
+        _shape.KeyPlaces is [var only] ? Written(values[only]) : string.Join(KeySeparator, _shape.KeyPlaces.Select(place => Written(values[place])));
 
-    private static string Written(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Written(object? value) => value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

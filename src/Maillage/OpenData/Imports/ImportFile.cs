@@ -11,6 +11,9 @@ public sealed class ImportFile(MaillageDb db, TimeProvider clock)
 {
     private const int RowsBetweenWords = 2_000;
 
+    /// <summary>Whether a file may make more than half of what is known vanish: a person looked at it.</summary>
+    public bool AcceptsLoss { get; init; }
+
     /// <param name="file">The file and what it is.</param>
     /// <param name="folder">Where rejected rows go.</param>
     /// <param name="progress">Told now and then how many rows were read.</param>
@@ -27,21 +30,20 @@ public sealed class ImportFile(MaillageDb db, TimeProvider clock)
             return new ImportOutcome(run, [], null) { IsUnchanged = true };
         }
 
+        List<FillWriter> writers = [];
         await using var rejects = new Rejects(folder, dataSet.Name, DateOnly.FromDateTime(run.StartedAt));
-        Problem? refusal;
-        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        var refusal = await ReadAsync(source, dataSet, run, writers, rejects, progress, ct);
+        (run.Rejected, run.RejectFile) = (rejects.Count, rejects.FileName);
+        if (refusal is null)
         {
-            refusal = await WriteAsync(source, dataSet, run, rejects, progress, ct);
-            run.Rejected = rejects.Count;
-            run.RejectFile = rejects.FileName;
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            refusal = await WriteAsync(source, dataSet, run, writers, ct);
             if (refusal is null)
             {
                 await SaveAsync(run, started, ct);
                 await transaction.CommitAsync(ct);
                 return new ImportOutcome(run, rejects.First, null);
             }
-
-            await transaction.RollbackAsync(ct);
         }
 
         run.Count(default);
@@ -50,7 +52,9 @@ public sealed class ImportFile(MaillageDb db, TimeProvider clock)
         return new ImportOutcome(run, rejects.First, refusal);
     }
 
-    private async Task<Problem?> WriteAsync(SourceFile source, DataSet dataSet, ImportRun run, Rejects rejects, Action<int>? progress, CancellationToken ct)
+    /// <summary>Reads the file to its end without touching the database.</summary>
+    private async Task<Problem?> ReadAsync(
+        SourceFile source, DataSet dataSet, ImportRun run, List<FillWriter> writers, Rejects rejects, Action<int>? progress, CancellationToken ct)
     {
         if (dataSet.Vintage.IsYearOfFileName && source.Year is null)
         {
@@ -76,11 +80,7 @@ public sealed class ImportFile(MaillageDb db, TimeProvider clock)
 
         var row = new ImportRow(dataSet, source.Year);
         var reading = new RowReading(dataSet, records, match, row, source.Name);
-        List<FillWriter> writers = [];
-        foreach (var fill in dataSet.Fills)
-        {
-            writers.Add(await fill.OpenAsync(db, dataSet, ct));
-        }
+        writers.AddRange(dataSet.Fills.Select(fill => fill.Open(db, dataSet)));
 
         while (records.Read())
         {
@@ -99,7 +99,7 @@ public sealed class ImportFile(MaillageDb db, TimeProvider clock)
             {
                 foreach (var writer in writers)
                 {
-                    await writer.KeepAsync(ct);
+                    writer.Keep();
                 }
             }
 
@@ -117,24 +117,32 @@ public sealed class ImportFile(MaillageDb db, TimeProvider clock)
 
         run.Vintage = reading.Vintage ?? source.Vintage;
         run.Scope = Scope(writers);
-        await FinishAsync(dataSet, run, writers, ct);
         return null;
     }
 
-    private async Task FinishAsync(DataSet dataSet, ImportRun run, List<FillWriter> writers, CancellationToken ct)
+    private async Task<Problem?> WriteAsync(SourceFile source, DataSet dataSet, ImportRun run, List<FillWriter> writers, CancellationToken ct)
     {
+        var acceptsLoss = AcceptsLoss || await new LatestImports(db).IsReadOtherwiseAsync(dataSet, ct);
         var changes = default(TableChanges);
         foreach (var writer in writers)
         {
-            changes += await writer.FinishAsync(ct);
+            var written = await writer.WriteAsync(db, ct);
+            if (!acceptsLoss && written.Vanished * 2L > written.Known)
+            {
+                return ImportProblems.TooMuchLost(source.Name, written.Vanished, written.Known, dataSet.Name);
+            }
+
+            changes += written;
         }
 
         var after = dataSet.After is null ? 0 : await dataSet.After(new AfterImport(db, clock, run), ct);
         run.Count(changes);
         if (changes.Moved + after > 0)
         {
-            await db.BumpImportsAsync(ct);
+            await db.BumpRevisionAsync(ct);
         }
+
+        return null;
     }
 
     private static Problem? Refusal(Records records, SourceFile source, ImportRun run, Rejects rejects)

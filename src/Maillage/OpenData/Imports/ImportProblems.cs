@@ -16,6 +16,9 @@ public static class ImportProblems
     /// <summary>More than half of the rows are set aside: the file is not what it seems.</summary>
     public static Problem TooManyRejects(string file, int rejected, int rows) => Input("data.import.too_many_rejects", file, rejected, rows);
 
+    /// <summary>More than half of the rows known are not in the file: it is likely cut.</summary>
+    public static Problem TooMuchLost(string file, int vanished, int known, string dataSet) => Input("data.import.too_much_lost", file, vanished, known, dataSet);
+
     public static Problem YearUnknown(string file) => Input("data.import.year_unknown", file);
 
     public static Problem WrongFormat(string file, string dataSet) => Input("data.import.wrong_format", file, dataSet);

@@ -28,6 +28,14 @@ public sealed class LatestImports(MaillageDb db)
         return [.. last.DistinctBy(run => (run.DataSet, run.Scope))];
     }
 
+    /// <summary>Whether what is held was read by another mapping, whose rows may be others.</summary>
+    internal async Task<bool> IsReadOtherwiseAsync(DataSet dataSet, CancellationToken ct)
+    {
+        var version = await db.ImportRuns.Where(run => run.DataSet == dataSet.Name && run.State == ImportState.Succeeded)
+            .OrderByDescending(run => run.StartedAt).Select(run => (int?)run.MappingVersion).FirstOrDefaultAsync(ct);
+        return version is not null && version != dataSet.Version;
+    }
+
     /// <summary>The run that read this very file by this very mapping and that nothing replaced since; null when it must be read.</summary>
     internal async Task<ImportRun?> SameAsync(DataSet dataSet, SourceFile file, CancellationToken ct)
     {

@@ -109,13 +109,13 @@ public sealed class ImportFileTests : IAsyncLifetime
     [Fact]
     public async Task File_ReadAgainAfterAnother_TakesItsPlaceBack()
     {
-        await ImportAsync(Header + First);
-        await ImportAsync(Header + Second);
+        await ImportAsync(Header + First + Third);
+        await ImportAsync(Header + Second + Third);
 
-        var back = await ImportAsync(Header + First);
+        var back = await ImportAsync(Header + First + Third);
 
-        Assert.Equal(new Counts(1, 1, 0, 0, 0, 1), CountsOf(back));
-        Assert.Equal(["23210031122=12"], await PupilsAsync());
+        Assert.Equal(new Counts(2, 1, 0, 1, 0, 1), CountsOf(back));
+        Assert.Equal(["23210031122=12", "2322A031123="], await PupilsAsync());
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class ImportFileTests : IAsyncLifetime
     {
         if (!isFirst)
         {
-            await ImportAsync(Header + First);
+            await ImportAsync(Header + "2020;0440034Y;00000000001;3\n" + First);
         }
 
         var before = await DatabaseState.ReadAsync(_database, Ct);
@@ -190,7 +190,41 @@ public sealed class ImportFileTests : IAsyncLifetime
             _folder.ImportAsync(_database, Pupils, path, stop.Token, read => (read >= 12_000 ? stop : null)?.Cancel()));
 
         Assert.Equal(before, await DatabaseState.ReadAsync(_database, Ct));
-        Assert.Equal(new Counts(20_000, 20_000, 0, 0, 0, isFirst ? 0 : 1), CountsOf(await _folder.ImportAsync(_database, Pupils, path, Ct)));
+        Assert.Equal(isFirst ? new Counts(20_000, 20_000, 0, 0, 0, 0) : new Counts(20_000, 19_999, 1, 0, 0, 1), CountsOf(await _folder.ImportAsync(_database, Pupils, path, Ct)));
+    }
+
+    [Fact]
+    public async Task File_CutAtTheEndOfALine_IsRefusedUnlessTheLossIsAccepted()
+    {
+        await ImportAsync(Header + First + Second + Third);
+
+        var cut = await ImportAsync(Header + First);
+        var kept = await PupilsAsync();
+        var accepted = await _folder.ImportAsync(_database, Pupils, _folder.Write("file.csv", Header + First), Ct, acceptsLoss: true);
+
+        Assert.Equal(ImportProblems.TooMuchLost("file.csv", 2, 3, "orion/pupils"), cut.Refusal);
+        Assert.Equal(3, kept.Count);
+        Assert.Equal(new Counts(1, 0, 0, 1, 0, 2), CountsOf(accepted));
+    }
+
+    [Fact]
+    public async Task File_OfAnotherYearWithFewerRows_LosesNothing()
+    {
+        await ImportAsync(Header + First + Second + Third);
+
+        var other = await ImportAsync(Header + First.Replace("2020", "2021", StringComparison.Ordinal));
+
+        Assert.Equal(new Counts(1, 1, 0, 0, 0, 0), CountsOf(other));
+    }
+
+    [Fact]
+    public async Task File_ReadByANewMapping_MayLoseTheRowsOfTheOldOne()
+    {
+        await ImportAsync(Header + First + Second + Third);
+
+        var other = await ImportAsync(Header + First, Pupils with { Version = 2 });
+
+        Assert.Equal(new Counts(1, 0, 0, 1, 0, 2), CountsOf(other));
     }
 
     [Theory]
