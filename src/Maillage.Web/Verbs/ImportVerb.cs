@@ -3,7 +3,7 @@ using Maillage.Shared;
 
 namespace Maillage.Web.Verbs;
 
-/// <summary>Loads producers' files, of every data set or of one, or reports on what was loaded.</summary>
+/// <summary>Loads producers' files, of every data set or of one, from a folder or from where they are published, or reports on what was loaded.</summary>
 public sealed class ImportVerb : IVerb
 {
     private const string All = "all";
@@ -34,9 +34,10 @@ public sealed class ImportVerb : IVerb
         }
 
         var from = context.Options.GetValueOrDefault(From);
-        if (asked != Report && from is null)
+        var wanted = dataSets.Where(dataSet => asked is All || dataSet.Name == asked).ToList();
+        if (from is null && wanted is [{ Resource: null } only])
         {
-            return VerbsProblems.ImportFromMissing();
+            return VerbsProblems.ImportNoAddress(only.Name);
         }
 
         if (from is not null && !Directory.Exists(from) && !File.Exists(from))
@@ -58,13 +59,12 @@ public sealed class ImportVerb : IVerb
 
         // What is imported joins the facts that travel with the product, which therefore come first.
         var starter = await StarterFacts.LoadAsync(context, ct);
-        return starter.Failed ? starter : await LoadAsync(context, asked, from!, ct);
+        return starter.Failed ? starter : await LoadAsync(context, asked, from, wanted, ct);
     }
 
-    private static async Task<Result> LoadAsync(VerbContext context, string asked, string from, CancellationToken ct)
+    private static async Task<Result> LoadAsync(VerbContext context, string asked, string? from, IReadOnlyList<DataSet> wanted, CancellationToken ct)
     {
-        var contents = await FilesAsync(asked, from, ct);
-        var refused = 0;
+        var (contents, refused) = from is null ? await ImportDownloads.FetchAsync(context, wanted, ct) : (await FilesAsync(asked, from, ct), 0);
         var folder = RejectFolder.Of(context.Settings.State, context.Texts.Of);
         foreach (var file in contents.Files)
         {
@@ -87,7 +87,7 @@ public sealed class ImportVerb : IVerb
             context.Say("verbs.import.unknown", file);
         }
 
-        return contents.Files.Count == 0 ? VerbsProblems.ImportNothing(from) : refused > 0 ? VerbsProblems.ImportRefused(refused) : Result.Ok;
+        return from is not null && contents.Files.Count == 0 ? VerbsProblems.ImportNothing(from) : refused > 0 ? VerbsProblems.ImportRefused(refused) : Result.Ok;
     }
 
     /// <summary>Those of one data set are recognised among all: what is another's more surely is not taken for this one.</summary>

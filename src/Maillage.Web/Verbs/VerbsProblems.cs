@@ -33,6 +33,8 @@ public static class VerbsProblems
 
     public static Problem ImportFromUnknown(string path) => Input("verbs.import.from_unknown", path);
 
+    public static Problem ImportNoAddress(string dataSet) => Input("verbs.import.no_address", dataSet);
+
     public static Problem ImportNothing(string path) => Input("verbs.import.nothing", path);
 
     public static Problem ImportRefused(int files) => Input("verbs.import.refused", files);
