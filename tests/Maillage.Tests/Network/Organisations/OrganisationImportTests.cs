@@ -1,3 +1,4 @@
+using Maillage.Catalogue;
 using Maillage.Data;
 using Maillage.Network;
 using Maillage.Network.Campuses;
@@ -140,6 +141,21 @@ public sealed class OrganisationImportTests : IAsyncLifetime
         Assert.Equal(
             ["Name Centre des Forges → ASSOCIATION DES FORGES (apprenticeship/bodies)"],
             await ProposalsAsync());
+    }
+
+    [Fact]
+    public async Task Schools_BesideSeveralYearsOfPupils_AreImported()
+    {
+        const string Pupils = "Rentrée scolaire;UAI;Mef Bcp 11;Nombre d'élèves : Total\n";
+        var dataSet = CatalogueDataSets.All.Single(known => known.Name == "orion/pupils");
+        foreach (var year in (string[])["2020", "2021"])
+        {
+            await _folder.ImportAsync(_database, dataSet, _folder.Write("pupils.csv", $"{Pupils}{year};{First};23210031122;12\n"), Ct);
+        }
+
+        await ImportSchoolsAsync(School(First, "Lycée des Marais"));
+
+        Assert.Equal(["Lycée des Marais"], await NamesAsync());
     }
 
     [Fact]

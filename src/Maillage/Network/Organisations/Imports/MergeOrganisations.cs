@@ -87,7 +87,8 @@ public sealed class MergeOrganisations(MaillageDb db, TimeProvider clock)
         var proposals = await db.ImportProposals.ToListAsync(ct);
         _waiting = proposals.Where(row => row.State == ProposalState.Waiting).ToDictionary(row => (row.OrganisationId, row.Field));
         _kept = proposals.Where(row => row.State == ProposalState.Kept).ToLookup(row => (row.OrganisationId, row.Field));
-        _runs = (await new LatestImports(db).CurrentAsync(ct)).ToDictionary(run => run.DataSet, StringComparer.Ordinal);
+        // Files of other data sets add up, several at a time; those of organisations replace one another.
+        _runs = (await new LatestImports(db).CurrentAsync(ct)).Where(run => run.Scope.Length == 0).ToDictionary(run => run.DataSet, StringComparer.Ordinal);
         if (current is not null)
         {
             _runs[current.DataSet] = current;
