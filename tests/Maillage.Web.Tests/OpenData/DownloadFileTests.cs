@@ -6,6 +6,7 @@ using Maillage.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Maillage.Web.Tests.OpenData;
@@ -34,6 +35,7 @@ public sealed class DownloadFileTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
         _server = builder.Build();
         _server.Run(async http =>
         {
@@ -226,6 +228,11 @@ public sealed class DownloadFileTests : IAsyncLifetime
             async http =>
             {
                 await WriteHalfAsync(http, First, "\"a\"");
+                while (!_folder.GetFiles(".part", SearchOption.AllDirectories).Any(part => part.Length > 0))
+                {
+                    await Task.Delay(1, http.RequestAborted);
+                }
+
                 await stop.CancelAsync();
                 await Task.Delay(Timeout.Infinite, http.RequestAborted);
             },

@@ -132,7 +132,7 @@ public sealed class DownloadFile(HttpClient http, string folder, DownloadLimits 
     private async Task<bool> CopyAsync(HttpResponseMessage response, string path, long from, CancellationTokenSource stall, CancellationToken ct)
     {
         await using var source = await response.Content.ReadAsStreamAsync(stall.Token);
-        await using var target = new FileStream(path, from > 0 ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None, BufferSize);
+        await using var target = new FileStream(path, from > 0 ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         var buffer = new byte[BufferSize];
         var length = from;
         while (true)
