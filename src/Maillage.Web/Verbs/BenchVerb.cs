@@ -6,11 +6,13 @@ namespace Maillage.Web.Verbs;
 /// <summary>Runs a benchmark: prints its figures, asserts nothing.</summary>
 public sealed class BenchVerb : IVerb
 {
-    private static readonly IReadOnlyList<IBench> Benches = [new BackupBench(), new NationalBench(), new PathwaysBench(), new SearchBench(), new WebBench()];
+    private static readonly IReadOnlyList<IBench> Benches = [new BackupBench(), new ImportBench(), new NationalBench(), new PathwaysBench(), new SearchBench(), new WebBench()];
 
     public string Name => "bench";
 
     public IReadOnlyList<string> Arguments => ["NAME"];
+
+    public IReadOnlyList<string> Options => [.. Benches.SelectMany(bench => bench.Options)];
 
     public async Task<Result> RunAsync(VerbContext context, CancellationToken ct)
     {

@@ -7,5 +7,8 @@ public interface IBench
 {
     string Name { get; }
 
+    /// <summary>Options of its own.</summary>
+    IReadOnlyList<string> Options => [];
+
     Task<Result> RunAsync(VerbContext context, CancellationToken ct);
 }

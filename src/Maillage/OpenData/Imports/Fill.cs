@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Maillage.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Maillage.OpenData.Imports;
 
@@ -21,6 +22,9 @@ public abstract class Fill
 
     public abstract Type Entity { get; }
 
+    /// <summary>Rows of the table, those of other data sets included.</summary>
+    public abstract Task<int> CountAsync(MaillageDb db, CancellationToken ct);
+
     internal abstract bool IsScoped { get; }
 
     internal abstract FillWriter Open(MaillageDb db, DataSet dataSet);
@@ -37,6 +41,8 @@ public sealed class Fill<T> : Fill where T : class
     internal Fill(Func<ImportRow, IEnumerable<T>> map) => _map = map;
 
     public override Type Entity => typeof(T);
+
+    public override Task<int> CountAsync(MaillageDb db, CancellationToken ct) => db.Set<T>().CountAsync(ct);
 
     internal override bool IsScoped => _scope is not null;
 
