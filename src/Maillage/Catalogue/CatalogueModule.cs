@@ -1,4 +1,5 @@
 using Maillage.Catalogue.Occupations;
+using Maillage.Catalogue.Onisep;
 using Maillage.Catalogue.Pathways;
 using Maillage.Catalogue.Qualifications;
 using Maillage.Catalogue.Register;
@@ -16,6 +17,8 @@ public static class CatalogueModule
         .AddSingleton<CurrentCatalogue>()
         .AddSingleton<CurrentPathways>()
         .AddScoped<CatalogueAssembly>()
+        .AddScoped<OccupationSheets>()
+        .AddScoped<OnisepSheets>()
         .AddScoped<LoadCatalogueStarter>()
         .AddScoped<LoadStarter>()
         .AddScoped<ISearchSource, QualificationDocuments>()

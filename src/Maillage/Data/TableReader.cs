@@ -18,10 +18,13 @@ public sealed class TableReader : IAsyncDisposable
     /// <param name="table">Its name in the database.</param>
     /// <param name="map">Makes of a row what is kept of it.</param>
     /// <param name="ct">Stops the reading.</param>
-    public async Task<List<T>> ReadAsync<T>(string table, Func<TableRow, T> map, CancellationToken ct)
+    public Task<List<T>> ReadAsync<T>(string table, Func<TableRow, T> map, CancellationToken ct) => ReadAsync(table, ["*"], map, ct);
+
+    /// <summary>Every row of a table whose other columns are long.</summary>
+    public async Task<List<T>> ReadAsync<T>(string table, IReadOnlyList<string> columns, Func<TableRow, T> map, CancellationToken ct)
     {
         await using var command = _connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM {table}";
+        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table}";
         return await ReadAsync(command, map, ct);
     }
 

@@ -1,3 +1,4 @@
+using Maillage.Catalogue.Occupations;
 using Maillage.Catalogue.Offers;
 using Maillage.Catalogue.Qualifications;
 using Maillage.Data;
@@ -58,19 +59,14 @@ internal sealed class CatalogueAssembly(MaillageDb db, OrganisationPlaces places
             }
         }
 
+        foreach (var occupation in imported.Occupations)
+        {
+            _occupations.Add(occupation.Rome, occupation);
+        }
+
         foreach (var row in await db.Occupations.AsNoTracking().ToListAsync(ct))
         {
-            _occupations.Add(row.Rome, new OccupationRecord
-            {
-                Rome = row.Rome,
-                Name = row.Name,
-                Domain = row.Domain,
-                Description = row.Description,
-                OtherNames = row.Rome4Label == row.Name.Fr ? [] : [row.Rome4Label],
-                ParentRome = row.Rome,
-                Sources = [row.Provenance.Source],
-                FoldedName = FoldedText.Of(row.Name.Fr),
-            });
+            _occupations[row.Rome] = Curated(row, _occupations.GetValueOrDefault(row.Rome));
         }
 
         foreach (var row in await db.PathwayLinks.AsNoTracking().ToListAsync(ct))
@@ -91,6 +87,10 @@ internal sealed class CatalogueAssembly(MaillageDb db, OrganisationPlaces places
         Level = row.Level,
         Cfd = row.Cfd,
         Rncp = row.Rncp ?? imported?.Rncp,
+        RncpEndsOn = row.Rncp is null || row.Rncp == imported?.Rncp ? imported?.RncpEndsOn : null,
+        Certifier = imported?.Certifier,
+        Modes = imported?.Modes ?? [],
+        Subjects = imported?.Subjects ?? [],
         Nsf = row.Nsf ?? imported?.Nsf,
         SectorCodes = row.SectorCodes,
         RomeCodes = row.RomeCodes.Count > 0 ? row.RomeCodes : imported?.RomeCodes ?? [],
@@ -100,6 +100,18 @@ internal sealed class CatalogueAssembly(MaillageDb db, OrganisationPlaces places
         IsCommonFirstYear = imported?.IsCommonFirstYear ?? false,
         Sources = [.. (imported?.Sources ?? []).Prepend(row.Provenance.Source).Distinct(StringComparer.Ordinal)],
         FoldedName = FoldedText.Of(row.Name),
+    };
+
+    private static OccupationRecord Curated(Occupation row, OccupationRecord? imported) => new()
+    {
+        Rome = row.Rome,
+        Name = row.Name,
+        Domain = row.Domain,
+        Description = row.Description,
+        OtherNames = [.. (imported?.OtherNames ?? []).Prepend(row.Rome4Label).Where(name => name != row.Name.Fr).Distinct(StringComparer.Ordinal)],
+        ParentRome = imported?.ParentRome ?? row.Rome,
+        Sources = [.. (imported?.Sources ?? []).Prepend(row.Provenance.Source).Distinct(StringComparer.Ordinal)],
+        FoldedName = FoldedText.Of(row.Name.Fr),
     };
 
     private void Add(QualificationRecord qualification)

@@ -16,6 +16,8 @@ internal sealed class ImportedFacts : IAsOfRevision
     public required IReadOnlyList<ImportedOffer> Offers { get; init; }
 
     public required IReadOnlyList<ImportedStep> Steps { get; init; }
+
+    public required IReadOnlyList<OccupationRecord> Occupations { get; init; }
 }
 
 /// <summary>A qualification prepared at one place, both by their codes, as one or several producers tell it.</summary>

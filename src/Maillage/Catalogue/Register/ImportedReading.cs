@@ -26,19 +26,21 @@ internal sealed class ImportedReading(TableReader tables, DateOnly today)
             DataSet = row.Text("data_set"), CommonCfd = row.Text("common_cfd"), SpecialityCfd = row.Text("speciality_cfd"),
             Family = row.Text("family"), Speciality = row.Text("speciality"),
         }, ct);
+        var certifications = await ImportedCertifications.ReadAsync(tables, ct);
         var offers = await new ImportedOffers(tables, firstYears).ReadAsync(ct);
         var used = offers.Select(offer => offer.Cfd).ToHashSet(StringComparer.Ordinal);
-        var names = new ImportedNames(firstYears);
+        var names = new ImportedNames(firstYears, certifications);
         var common = firstYears.Select(year => year.CommonCfd).ToHashSet(StringComparer.Ordinal);
         var qualifications = diplomas.Values.Where(diploma => used.Contains(diploma.Cfd) || IsOpen(diploma))
             .Where(diploma => diploma.Level is not null)
-            .ToDictionary(diploma => diploma.Cfd, diploma => Qualification(diploma, names, common, sources), StringComparer.Ordinal);
+            .ToDictionary(diploma => diploma.Cfd, diploma => Qualification(diploma, names, certifications, common, sources), StringComparer.Ordinal);
         return new ImportedFacts
         {
             Revision = revision,
             Qualifications = qualifications,
             Offers = [.. offers.Where(offer => qualifications.ContainsKey(offer.Cfd))],
-            Steps = await StepsAsync(firstYears, sources, ct),
+            Steps = await new ImportedSteps(tables, sources).ReadAsync(firstYears, certifications, qualifications, ct),
+            Occupations = await ImportedOccupations.ReadAsync(tables, sources, ct),
         };
     }
 
@@ -73,9 +75,11 @@ internal sealed class ImportedReading(TableReader tables, DateOnly today)
         return diplomas;
     }
 
-    private static QualificationRecord Qualification(DiplomaCode diploma, ImportedNames names, HashSet<string> common, ImportedSources sources)
+    private static QualificationRecord Qualification(
+        DiplomaCode diploma, ImportedNames names, ImportedCertifications certifications, HashSet<string> common, ImportedSources sources)
     {
         var kind = DiplomaKind.Of(diploma.LevelCode);
+        var certification = certifications.Of(diploma.Cfd);
         return new QualificationRecord
         {
             Slug = DiplomaName.SlugOf(diploma.Name, kind, diploma.Cfd),
@@ -83,25 +87,19 @@ internal sealed class ImportedReading(TableReader tables, DateOnly today)
             DiplomaType = kind.Type,
             Level = diploma.Level!.Value,
             Cfd = diploma.Cfd,
+            Rncp = certification.Rncp,
+            RncpEndsOn = certification.EndsOn,
             Nsf = diploma.Nsf,
             SectorCodes = SpecialitySectors.Of(diploma.Nsf),
+            RomeCodes = certification.RomeCodes,
+            Certifier = certification.Certifier,
+            Modes = certification.Modes,
+            Subjects = certification.Subjects,
             OpensOn = diploma.OpensOn,
             ClosedOn = diploma.ClosedOn,
             IsCommonFirstYear = common.Contains(diploma.Cfd),
-            Sources = [sources.Of(diploma.DataSet)],
+            Sources = [.. certification.DataSets.Prepend(diploma.DataSet).Select(sources.Of).Distinct(StringComparer.Ordinal)],
         };
-    }
-
-    private async Task<IReadOnlyList<ImportedStep>> StepsAsync(List<CommonFirstYear> firstYears, ImportedSources sources, CancellationToken ct)
-    {
-        var renewals = await tables.ReadAsync("diploma_renewals", row => new ImportedStep(
-            row.Text("former_cfd"), row.Text("new_cfd"), PathwayBasis.Renewal, sources.Of(DiplomaCodes.Current.Name), BcnColumns.Licence), ct);
-        return
-        [
-            .. firstYears.Select(year => new ImportedStep(
-                year.CommonCfd, year.SpecialityCfd, PathwayBasis.CommonFirstYear, sources.Of(year.DataSet), BcnColumns.Licence)),
-            .. renewals,
-        ];
     }
 }
 
@@ -135,15 +133,29 @@ internal sealed class ImportedSources
 internal sealed class ImportedNames
 {
     private readonly WrittenWords _words = new();
+    private readonly ImportedCertifications _certifications;
 
-    public ImportedNames(IReadOnlyList<CommonFirstYear> firstYears)
+    public ImportedNames(IReadOnlyList<CommonFirstYear> firstYears, ImportedCertifications certifications)
     {
+        _certifications = certifications;
         foreach (var year in firstYears)
         {
             _words.Learn(year.Family);
             _words.Learn(year.Speciality);
         }
+
+        foreach (var diploma in certifications.Described)
+        {
+            _words.Learn(diploma.Name);
+        }
+
+        foreach (var title in certifications.Sheets.Select(sheet => sheet.Title).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            _words.Learn(title);
+        }
     }
 
-    public string Of(DiplomaCode diploma, DiplomaKind kind) => DiplomaName.Of(diploma.Name, kind, _words);
+    public string Of(DiplomaCode diploma, DiplomaKind kind) => _certifications.NameOf(diploma.Cfd) is { } name
+        ? DiplomaName.OfWritten(name, kind)
+        : DiplomaName.Of(diploma.Name, kind, _words);
 }

@@ -1,3 +1,4 @@
+using Maillage.Catalogue.Offers;
 using Maillage.Catalogue.Qualifications;
 using Maillage.Shared;
 
@@ -24,6 +25,18 @@ public sealed class QualificationRecord
 
     /// <summary>Number in the national register.</summary>
     public string? Rncp { get; init; }
+
+    /// <summary>Day on which its registration in the national register ends, when it is told.</summary>
+    public DateOnly? RncpEndsOn { get; init; }
+
+    /// <summary>Who awards it, when it is told.</summary>
+    public string? Certifier { get; init; }
+
+    /// <summary>Modes in which it can be prepared, wherever; empty when no source tells them.</summary>
+    public IReadOnlyList<TrainingMode> Modes { get; init; } = [];
+
+    /// <summary>What it is about, in the words of the Formacode.</summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
 
     /// <summary>Group of the nomenclature of specialities, with its letter when it is told.</summary>
     public string? Nsf { get; init; }

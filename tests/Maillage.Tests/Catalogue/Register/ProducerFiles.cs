@@ -55,6 +55,18 @@ internal sealed class ProducerFiles(TestDatabase database) : IDisposable
         "orion/capacities", "attractivite_capacite_2022.csv",
         "Etablissement d'accueil;MEF STAT 11;Statut Offre de formation;Capacité carte scolaire;Demandes vœux 1\n" + string.Join('\n', rows) + "\n", ct);
 
+    /// <param name="rows">Code, sheet, level, open to apprentices, end, state, title, last award, new sheet, former sheet.</param>
+    public Task<ImportOutcome> KitAsync(CancellationToken ct, params string[] rows) => ImportAsync(
+        "rncp/diploma-sheets", "Kit_apprentissage_20250131.csv",
+        "Code Diplôme;FicheRNCP;Niveau fiche RNCP;Accès à l'apprentissage de la fiche RNCP (oui/non);Date d'échéance de la fiche RNCP;Fiche ACTIVE/INACTIVE;"
+        + "Intitulé certification (RNCP);Date limite de la délivrance;Nouvelle Certification rempla (RNCP);Ancienne Certification (RNCP)\n" + string.Join('\n', rows) + "\n", ct);
+
+    /// <param name="rows">Code, name, subject and its name, two occupations, register, diploma, certifier, state, five ways of access, Onisep.</param>
+    public Task<ImportOutcome> CertifInfoAsync(CancellationToken ct, params string[] rows) => ImportAsync(
+        "certif-info/diplomas", "certif_info.csv",
+        "Code_Diplome;Libelle_Diplome;Code_FormaCode;Libelle_FormaCode;Code_Rome_1;Code_Rome_2;Code_RNCP;Code_Scolarité;certificateur;Etat;accessibilite_fi;accessibilite_ca;"
+        + "accessibilite_fc;accessibilite_cp;accessibilite_vae;codeIdeo2;Code_Rome_3;Code_Rome_4;Code_Rome_5;Code_Nsf\n" + string.Join('\n', rows.Select(row => row + ";;;;254")) + "\n", ct);
+
     public Task<ImportOutcome> ImportAsync(string dataSet, string name, string text, CancellationToken ct, Encoding? encoding = null) =>
         _folder.ImportAsync(database, CatalogueDataSets.All.Single(one => one.Name == dataSet), _folder.Write(name, text, encoding), ct);
 }
