@@ -1,4 +1,3 @@
-using Maillage.Catalogue.Register;
 using Maillage.TestKit;
 using Xunit;
 
