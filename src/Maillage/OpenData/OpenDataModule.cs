@@ -1,3 +1,4 @@
+using Maillage.OpenData.Imports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.OpenData;
@@ -6,5 +7,6 @@ namespace Maillage.OpenData;
 public static class OpenDataModule
 {
     public static IServiceCollection AddOpenData(this IServiceCollection services) => services
-        .AddScoped<LatestLoads>();
+        .AddScoped<LatestLoads>()
+        .AddScoped<LatestImports>();
 }

@@ -7,7 +7,7 @@ namespace Maillage.Catalogue.Onisep;
 internal static class OnisepFiles
 {
     public const string Producer = "Onisep, Idéo";
-    public const string Licence = "ODbL 1.0";
+    public const string Licence = "ODbL-1.0";
 
     private static readonly Column<string> Id = Columns.Text("identifiant", OnisepTraining.IdMaxLength);
     private static readonly Column<string?> Cfd = Columns.OptionalText("code_scolarite", OnisepTraining.NameMaxLength);

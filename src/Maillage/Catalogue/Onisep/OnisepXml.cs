@@ -77,6 +77,7 @@ internal static partial class OnisepXml
     [GeneratedRegex("<[^<>]*>", RegexOptions.None, MostMilliseconds)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, MostMilliseconds)]
+    // Punctuation lost in a change of encoding comes out as control characters.
+    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.None, MostMilliseconds)]
     private static partial Regex Spaces();
 }

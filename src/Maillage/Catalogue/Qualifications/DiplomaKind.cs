@@ -10,6 +10,9 @@ internal sealed record DiplomaKind(DiplomaType? Type, string Words, params IRead
 {
     private const int TitleLevelLength = 3;
 
+    /// <summary>How other sources begin the name, the longest first.</summary>
+    public IReadOnlyList<string> Heads { get; } = [.. Marks.Append(Words).Where(head => head.Length > 0).OrderByDescending(head => head.Length)];
+
     private static readonly DiplomaKind Other = new(null, "");
 
     private static readonly DiplomaKind Title = new(null, "Titre professionnel", "TP");
@@ -31,7 +34,7 @@ internal sealed record DiplomaKind(DiplomaType? Type, string Words, params IRead
         ["401"] = new(DiplomaType.Bma, "BMA", "BMA"),
         ["400"] = new(DiplomaType.BacPro, "Bac pro", "BAC PRO"),
         ["403"] = new(DiplomaType.BacPro, "Bac pro", "BAC PRO AG", "SEC PRO AG", "BAC PRO"),
-        ["430"] = new(DiplomaType.BacTechno, "Bac technologique", "BAC TECHNO"),
+        ["430"] = new(DiplomaType.BacTechno, "Bac technologique", "BAC TECHNO", "Bac techno"),
         ["433"] = new(DiplomaType.BacTechno, "Bac technologique", "BAC TECHNO AG", "BAC TEC AG", "BAC TECHNO"),
         ["420"] = new(null, "BT", "BT"),
         ["320"] = new(DiplomaType.Bts, "BTS", "BTS"),
@@ -39,10 +42,10 @@ internal sealed record DiplomaKind(DiplomaType? Type, string Words, params IRead
         ["321"] = new(null, "DMA", "DMA"),
         ["350"] = new(null, "DUT", "DUT"),
         ["355"] = new(null, "DEUST", "DEUST"),
-        ["251"] = new(DiplomaType.But, "BUT", "BUT"),
+        ["251"] = new(DiplomaType.But, "BUT", "BUT spécialité", "BUT"),
         ["241"] = new(DiplomaType.DnMade, "DN MADE", "DN MADE", "DNMADE", "DN"),
-        ["250"] = new(DiplomaType.LicencePro, "Licence professionnelle", "LP", "LIC PRO"),
-        ["205"] = new(null, "Licence", "LIC LMD", "LICENCE"),
+        ["250"] = new(DiplomaType.LicencePro, "Licence professionnelle", "LP", "LIC PRO", "Licence pro mention", "Licence pro"),
+        ["205"] = new(null, "Licence", "LIC LMD", "LICENCE", "Licence mention"),
         ["140"] = new(DiplomaType.Dsaa, "DSAA", "DSAA"),
         ["240"] = new(DiplomaType.Dsaa, "DSAA", "DSAA"),
         ["170"] = new(DiplomaType.TitreIngenieur, "", "ING"),

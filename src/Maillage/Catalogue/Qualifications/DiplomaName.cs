@@ -15,14 +15,14 @@ internal static partial class DiplomaName
     {
         var (speciality, told) = Split(name, kind);
         var written = words.Write(speciality);
-        var place = told is null ? "" : $" ({(IsOneWord(told) ? told : words.Write(told))})";
+        var place = told is null ? "" : $" ({words.WriteProperName(told)})";
         return Joined(kind, written) + place;
     }
 
     /// <summary>The same when another source writes the name in full, « bac pro technicien gaz ».</summary>
     public static string OfWritten(string name, DiplomaKind kind)
     {
-        foreach (var head in kind.Marks.Append(kind.Words).Where(head => head.Length > 0))
+        foreach (var head in kind.Heads)
         {
             if (name.StartsWith(head + " ", StringComparison.OrdinalIgnoreCase))
             {
@@ -65,8 +65,6 @@ internal static partial class DiplomaName
 
         return (spaced[..brackets.Index].Trim() is { Length: > 0 } speciality ? speciality : inside, inside);
     }
-
-    private static bool IsOneWord(string text) => !text.Contains(' ', StringComparison.Ordinal);
 
     [GeneratedRegex(@"\((?<inside>[^()]*)\)\s*$", RegexOptions.ExplicitCapture, MostMilliseconds)]
     private static partial Regex LastBrackets();

@@ -10,10 +10,11 @@ namespace Maillage.Catalogue.Qualifications;
 internal sealed partial class WrittenWords
 {
     private const int MostMilliseconds = 1_000;
-    private const int LongestAcronym = 4;
+    private const int LongestAcronym = 5;
     private const int FewWords = 5_000;
 
-    private readonly Dictionary<string, Dictionary<string, int>> _seen = new(FewWords, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _forms = new(FewWords, StringComparer.Ordinal);
+    private Dictionary<string, string>? _usual;
 
     /// <summary>Learns from a text that is not in capitals.</summary>
     public void Learn(string text)
@@ -23,33 +24,50 @@ internal sealed partial class WrittenWords
             return;
         }
 
+        _usual = null;
         foreach (var match in Word().EnumerateMatches(text))
         {
             var word = text.Substring(match.Index, match.Length);
             // The capital that begins a sentence says nothing of the word.
             var isFirst = match.Index == 0 && word.Length > 1 && char.IsLower(word[1]);
             var form = isFirst ? char.ToLowerInvariant(word[0]) + word[1..] : word;
-            var folded = FoldedText.Of(form);
-            if (!_seen.TryGetValue(folded, out var forms))
-            {
-                _seen.Add(folded, forms = new Dictionary<string, int>(1, StringComparer.Ordinal));
-            }
-
-            forms[form] = forms.GetValueOrDefault(form) + 1;
+            _forms[form] = _forms.GetValueOrDefault(form) + 1;
         }
     }
 
     /// <summary>A text in capitals as it is usually written, its first letter alone a capital.</summary>
-    public string Write(string text)
+    public string Write(string text) =>
+        Write(text, word => word.Length is > 1 and <= LongestAcronym && !Vowel().IsMatch(FoldedText.Of(word)) ? word : word.ToLowerInvariant());
+
+    /// <summary>The same for the name of a body, in which a short word that nobody writes is most often an acronym.</summary>
+    public string WriteProperName(string text) => text.Contains(' ', StringComparison.Ordinal)
+        ? Write(text, word => word.Length <= LongestAcronym ? word : word.ToLowerInvariant())
+        : text;
+
+    private string Write(string text, Func<string, string> unknown)
     {
         if (!IsShouted(text))
         {
             return Capitalised(text);
         }
 
-        var written = Word().Replace(text, match => WriteWord(match.Value));
-        written = Choice().Replace(written, match => match.Groups["head"].Value + match.Groups["letter"].Value.ToUpperInvariant());
-        return Capitalised(written);
+        var usual = _usual ??= Usual();
+        var choices = Choice().Matches(text).Select(match => match.Groups["letter"].Index).ToHashSet();
+        return Capitalised(Word().Replace(text, match => choices.Contains(match.Index)
+            ? match.Value
+            : usual.GetValueOrDefault(FoldedText.Of(match.Value)) ?? unknown(match.Value)));
+    }
+
+    /// <summary>The most frequent form of each word.</summary>
+    private Dictionary<string, string> Usual()
+    {
+        var usual = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (form, _) in _forms.OrderByDescending(form => form.Value).ThenBy(form => form.Key, StringComparer.Ordinal))
+        {
+            usual.TryAdd(FoldedText.Of(form), form);
+        }
+
+        return usual;
     }
 
     public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
@@ -66,24 +84,13 @@ internal sealed partial class WrittenWords
         return capitals > small;
     }
 
-    private string WriteWord(string word)
-    {
-        if (_seen.TryGetValue(FoldedText.Of(word), out var forms))
-        {
-            return forms.OrderByDescending(form => form.Value).ThenBy(form => form.Key, StringComparer.Ordinal).First().Key;
-        }
-
-        // A word that no text writes and that cannot be spoken is an acronym.
-        return word.Length is > 1 and <= LongestAcronym && !Vowel().IsMatch(FoldedText.Of(word)) ? word : word.ToLowerInvariant();
-    }
-
     [GeneratedRegex(@"\p{L}+", RegexOptions.None, MostMilliseconds)]
     private static partial Regex Word();
 
     [GeneratedRegex("[aeiouy]", RegexOptions.None, MostMilliseconds)]
     private static partial Regex Vowel();
 
-    /// <summary>The letter of an option.</summary>
-    [GeneratedRegex(@"\b(?<head>options? |opt\. ?|série )(?<letter>[a-z])\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MostMilliseconds)]
+    /// <summary>The letter of an option, the figure of a level.</summary>
+    [GeneratedRegex(@"\b(options? |opt\. ?|série |niveau )(?<letter>[a-z]|i{1,3}|iv)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MostMilliseconds)]
     private static partial Regex Choice();
 }

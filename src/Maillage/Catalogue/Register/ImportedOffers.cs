@@ -49,7 +49,7 @@ internal sealed class ImportedOffers(TableReader tables, IReadOnlyList<CommonFir
     /// <summary>What each statistical code counts; of two diplomas under one code, the one whose course is open.</summary>
     private async Task<Dictionary<string, Course>> CoursesAsync(CancellationToken ct)
     {
-        var rows = await tables.ReadAsync("course_years", row => (
+        var rows = await tables.ReadAsync("course_years", ["mef_stat", "cfd", "year", "closed_on"], row => (
             MefStat: row.Text("mef_stat"), Course: new Course(row.Text("cfd"), row.Whole("year")), ClosedOn: row.OptionalDay("closed_on")), ct);
         var courses = new Dictionary<string, Course>(rows.Count, StringComparer.Ordinal);
         foreach (var row in rows.OrderByDescending(row => row.ClosedOn ?? DateOnly.MaxValue).ThenBy(row => row.Course.Cfd, StringComparer.Ordinal))

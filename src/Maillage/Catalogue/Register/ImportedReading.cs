@@ -21,11 +21,7 @@ internal sealed class ImportedReading(TableReader tables, DateOnly today)
     {
         var sources = await ImportedSources.ReadAsync(tables, ct);
         var diplomas = await DiplomasAsync(ct);
-        var firstYears = await tables.ReadAsync("common_first_years", row => new CommonFirstYear
-        {
-            DataSet = row.Text("data_set"), CommonCfd = row.Text("common_cfd"), SpecialityCfd = row.Text("speciality_cfd"),
-            Family = row.Text("family"), Speciality = row.Text("speciality"),
-        }, ct);
+        var firstYears = await ImportedFirstYears.ReadAsync(tables, ct);
         var certifications = await ImportedCertifications.ReadAsync(tables, ct);
         var offers = await new ImportedOffers(tables, firstYears).ReadAsync(ct);
         var used = offers.Select(offer => offer.Cfd).ToHashSet(StringComparer.Ordinal);

@@ -18,6 +18,7 @@ public sealed class DiplomaNameTests : IAsyncLifetime
         { "250", "GREEMENT : CHARGE DE PROJET (LP LORIENT)", "Licence professionnelle Gréement : charge de projet (LORIENT)", "licence-professionnelle-greement-charge-de-projet-lorient-00099901" },
         { "36X", "GREEUR DE QUAI (ECOLE DE LA MER)", "Greeur de quai (École de la mer)", "greeur-de-quai-ecole-de-la-mer-00099901" },
         { "56T", "MONTEUR  EN GREEMENT (TP)", "Titre professionnel Monteur en gréement", "titre-professionnel-monteur-en-greement-00099901" },
+        { "360", "GREEMENT DE NIVEAU IV (BTM CMA DE LA MER)", "Gréement de niveau IV (BTM CMA de la mer)", "greement-de-niveau-iv-btm-cma-de-la-mer-00099901" },
         { "170", "INGENIEUR DIPLOME DE L'ECOLE DE LA MER", "Ingénieur diplomé de l'école de la mer", "ingenieur-diplome-de-l-ecole-de-la-mer-00099901" },
         { "100", "DOCTORAT", "Doctorat Doctorat", "doctorat-doctorat-00099901" },
     };

@@ -70,6 +70,19 @@ public sealed class ImportedCertificationTests : IAsyncLifetime
         Assert.Same(cap, Assert.Single(catalogue.QualificationsOf("H2913")));
     }
 
+    [Theory]
+    [InlineData("135", "Master mention droit de la mer", "Master mention Droit de la mer")]
+    [InlineData("250", "Licence pro mention métiers de la mer : quais", "Licence professionnelle Métiers de la mer : quais")]
+    [InlineData("463", "Certificat de spécialisation conduite de chalands", "CS Conduite de chalands")]
+    [InlineData("36X", "Chef de quai", "Chef de quai")]
+    public async Task CertifInfo_NameThatBeginsByTheKind_SaysTheKindOnce(string level, string written, string name)
+    {
+        await _files.DiplomasAsync(Ct, $"00099901;{level};254;S;NOM EN CAPITALES;01/09/2019;;06");
+        await _files.CertifInfoAsync(Ct, $"9001;{written};23045;Soudage;;;;00099901;;0;1;1;0;2;1;");
+
+        Assert.Equal(name, Assert.Single((await _database.ReadCatalogueAsync(Ct)).Qualifications).Name);
+    }
+
     [Fact]
     public async Task Register_WhereCertifInfoIsSilent_GivesOccupationsAndModes()
     {

@@ -26,7 +26,7 @@ public sealed class OnisepTests : IAsyncLifetime
     private const string Occupations = """
         <?xml version="1.0" encoding="UTF-8"?><metiers>
         <metier><identifiant>MET.901</identifiant><nom_metier>soudeur/euse de quai</nom_metier><romesV3><romeV3>H2998</romeV3></romesV3>
-          <accroche_metier><![CDATA[<p>Il soude.</p>]]></accroche_metier><nature_travail><![CDATA[<h5>À quai</h5><p>Par tous les temps.</p>]]></nature_travail></metier>
+          <accroche_metier><![CDATA[<p>Il soude.</p>]]></accroche_metier><nature_travail><![CDATA[<h5>À quai</h5><p>Par tousles temps.</p>]]></nature_travail></metier>
         </metiers>
         """;
 
@@ -57,7 +57,7 @@ public sealed class OnisepTests : IAsyncLifetime
     {
         var step = Assert.Single((await _database.ReadCatalogueAsync(Ct)).Steps);
 
-        Assert.Equal(("50099901", "40099902", PathwayBasis.Official, "ODbL 1.0"), (step.From.Cfd, step.To.Cfd, step.Basis, step.Licence));
+        Assert.Equal(("50099901", "40099902", PathwayBasis.Official, "ODbL-1.0"), (step.From.Cfd, step.To.Cfd, step.Basis, step.Licence));
         Assert.Contains("Onisep", step.Source, StringComparison.Ordinal);
     }
 
@@ -70,7 +70,7 @@ public sealed class OnisepTests : IAsyncLifetime
         var sheet = (await scope.ServiceProvider.GetRequiredService<OnisepSheets>().OfDiplomaAsync("50099901", Ct))!;
 
         Assert.Equal(["On y apprend à souder.", "sous l'eau"], sheet.Description);
-        Assert.Equal(("2 ans", "ODbL 1.0"), (sheet.Duration, sheet.Licence));
+        Assert.Equal(("2 ans", "ODbL-1.0"), (sheet.Duration, sheet.Licence));
         Assert.Equal("soudeur/euse de quai", Assert.Single(sheet.Occupations).Name);
         Assert.Empty(sheet.Access);
     }

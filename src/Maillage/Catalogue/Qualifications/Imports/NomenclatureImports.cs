@@ -1,4 +1,5 @@
 using Maillage.Catalogue.Offers.Imports;
+using Maillage.Catalogue.Onisep;
 using Maillage.Data;
 using Maillage.Network;
 using Maillage.OpenData.Imports;
@@ -22,7 +23,11 @@ internal static class NomenclatureImports
         new("data.join.pupils_mef", (db, ct) => OfCoursesAsync(db, db.PupilCounts.Select(row => row.MefStat), ct), 100),
         new("data.join.capacities_mef", (db, ct) => OfCoursesAsync(db, db.SchoolPlaces.Select(row => row.MefStat), ct), 100),
         new("data.join.bts_mef", (db, ct) => OfCoursesAsync(db, db.BtsPlaces.Select(row => row.MefStat), ct), 85.1),
-        new("data.join.mef_cfd", OfDiplomasAsync, 100),
+        new("data.join.mef_cfd", (db, ct) => OfDiplomasAsync(db, db.CourseYears.Select(row => row.Cfd), ct), 100),
+        new("data.join.kit_cfd", (db, ct) => OfDiplomasAsync(db, db.Set<DiplomaSheet>().Select(row => row.Cfd), ct), 100),
+        new("data.join.kit_rncp", RegisteredAsync, 33.2),
+        new("data.join.kit_certif_info", DescribedAsync, 74),
+        new("data.join.onisep_cfd", (db, ct) => OfDiplomasAsync(db, db.OnisepTrainings.Where(row => row.Cfd != null).Select(row => row.Cfd!), ct), 98.1),
         new("data.join.pupils_places", (db, ct) => AtOrganisationsAsync(db, db.PupilCounts.Select(row => row.Uai), ct), 97.2),
         new("data.join.capacities_places", (db, ct) => AtOrganisationsAsync(db, db.SchoolPlaces.Select(row => row.Uai), ct), 99.2),
         new("data.join.bts_places", (db, ct) => AtOrganisationsAsync(db, db.BtsPlaces.Select(row => row.Uai), ct), 83.2),
@@ -35,11 +40,25 @@ internal static class NomenclatureImports
         return new FoundKeys(await distinct.CountAsync(code => courses.Any(course => course.MefStat == code), ct), await distinct.CountAsync(ct));
     }
 
-    private static async Task<FoundKeys> OfDiplomasAsync(MaillageDb db, CancellationToken ct)
+    private static async Task<FoundKeys> OfDiplomasAsync(MaillageDb db, IQueryable<string> codes, CancellationToken ct)
     {
         var diplomas = db.DiplomaCodes;
-        var codes = db.CourseYears.Select(course => course.Cfd).Distinct();
-        return new FoundKeys(await codes.CountAsync(cfd => diplomas.Any(diploma => diploma.Cfd == cfd), ct), await codes.CountAsync(ct));
+        var distinct = codes.Distinct();
+        return new FoundKeys(await distinct.CountAsync(cfd => diplomas.Any(diploma => diploma.Cfd == cfd), ct), await distinct.CountAsync(ct));
+    }
+
+    private static async Task<FoundKeys> RegisteredAsync(MaillageDb db, CancellationToken ct)
+    {
+        var sheets = db.Set<RncpSheet>();
+        var kit = db.Set<DiplomaSheet>().Select(row => row.Rncp).Distinct();
+        return new FoundKeys(await kit.CountAsync(rncp => sheets.Any(sheet => sheet.Rncp == rncp), ct), await kit.CountAsync(ct));
+    }
+
+    private static async Task<FoundKeys> DescribedAsync(MaillageDb db, CancellationToken ct)
+    {
+        var diplomas = db.Set<CertifiedDiploma>();
+        var kit = db.Set<DiplomaSheet>().Select(row => row.Rncp).Distinct();
+        return new FoundKeys(await kit.CountAsync(rncp => diplomas.Any(diploma => diploma.Rncp == rncp), ct), await kit.CountAsync(ct));
     }
 
     private static async Task<FoundKeys> AtOrganisationsAsync(MaillageDb db, IQueryable<Uai> schools, CancellationToken ct)
