@@ -21,15 +21,16 @@ internal sealed class ImportedReading(TableReader tables, DateOnly today)
     {
         var sources = await ImportedSources.ReadAsync(tables, ct);
         var diplomas = await DiplomasAsync(ct);
-        var firstYears = await ImportedFirstYears.ReadAsync(tables, ct);
+        var firstYears = await ImportedFirstYears.ReadAsync(tables, today, ct);
         var certifications = await ImportedCertifications.ReadAsync(tables, ct);
         var offers = await new ImportedOffers(tables, firstYears).ReadAsync(ct);
         var used = offers.Select(offer => offer.Cfd).ToHashSet(StringComparer.Ordinal);
         var names = new ImportedNames(firstYears, certifications);
         var common = firstYears.Select(year => year.CommonCfd).ToHashSet(StringComparer.Ordinal);
-        var qualifications = diplomas.Values.Where(diploma => used.Contains(diploma.Cfd) || IsOpen(diploma))
-            .Where(diploma => diploma.Level is not null)
-            .ToDictionary(diploma => diploma.Cfd, diploma => Qualification(diploma, names, certifications, common, sources), StringComparer.Ordinal);
+        List<DiplomaCode> kept = [.. diplomas.Values.Where(diploma => diploma.Level is not null && (used.Contains(diploma.Cfd) || IsOpen(diploma)))];
+        var named = names.Of(kept);
+        var qualifications = kept.ToDictionary(
+            diploma => diploma.Cfd, diploma => Qualification(diploma, named[diploma.Cfd], certifications, common, sources), StringComparer.Ordinal);
         return new ImportedFacts
         {
             Revision = revision,
@@ -72,14 +73,14 @@ internal sealed class ImportedReading(TableReader tables, DateOnly today)
     }
 
     private static QualificationRecord Qualification(
-        DiplomaCode diploma, ImportedNames names, ImportedCertifications certifications, HashSet<string> common, ImportedSources sources)
+        DiplomaCode diploma, string name, ImportedCertifications certifications, HashSet<string> common, ImportedSources sources)
     {
         var kind = DiplomaKind.Of(diploma.LevelCode);
         var certification = certifications.Of(diploma.Cfd);
         return new QualificationRecord
         {
             Slug = DiplomaName.SlugOf(diploma.Name, kind, diploma.Cfd),
-            Name = names.Of(diploma, kind),
+            Name = name,
             DiplomaType = kind.Type,
             Level = diploma.Level!.Value,
             Cfd = diploma.Cfd,
@@ -128,6 +129,8 @@ internal sealed class ImportedSources
 /// <summary>The names of imported diplomas: as another source writes them when one does, else as the nomenclature, made readable.</summary>
 internal sealed class ImportedNames
 {
+    private const string Former = " (programme antérieur)";
+
     private readonly WrittenWords _words = new();
     private readonly ImportedCertifications _certifications;
 
@@ -151,7 +154,25 @@ internal sealed class ImportedNames
         }
     }
 
-    public string Of(DiplomaCode diploma, DiplomaKind kind) => _certifications.NameOf(diploma.Cfd) is { } name
-        ? DiplomaName.OfWritten(name, kind)
-        : DiplomaName.Of(diploma.Name, kind, _words);
+    /// <summary>By code. Of diplomas that bear one name, those that close before the last say that they are the former ones.</summary>
+    public Dictionary<string, string> Of(IReadOnlyList<DiplomaCode> diplomas)
+    {
+        var names = diplomas.ToDictionary(diploma => diploma.Cfd, Of, StringComparer.Ordinal);
+        foreach (var group in diplomas.GroupBy(diploma => names[diploma.Cfd], StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
+        {
+            var last = group.Max(diploma => diploma.ClosedOn ?? DateOnly.MaxValue);
+            foreach (var diploma in group.Where(diploma => diploma.ClosedOn < last))
+            {
+                names[diploma.Cfd] = group.Key + Former;
+            }
+        }
+
+        return names;
+    }
+
+    private string Of(DiplomaCode diploma)
+    {
+        var kind = DiplomaKind.Of(diploma.LevelCode);
+        return _certifications.NameOf(diploma.Cfd) is { } name ? DiplomaName.OfWritten(name, kind) : DiplomaName.Of(diploma.Name, kind, _words);
+    }
 }

@@ -123,6 +123,31 @@ public sealed class ImportedCatalogueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CommonFirstYear_OfAGroup_LeadsToTheDiplomasThatJoinedItSince()
+    {
+        await _files.DiplomasAsync(Ct, CommonYear, BacPro, "40099903;400;250;S;MOTEURS DES NAVIRES (BAC PRO);01/09/2026;;04", "40099904;400;250;S;VOILES (BAC PRO);01/09/2010;;04");
+        await _files.FamiliesAsync(Ct, "Métiers des navires;Mécanique des navires;23810099901;40099901;23830099902;40099902;06");
+        await _files.ImportAsync(
+            "bcn/training-groups", "n_lien_formation_groupe_.csv",
+            "GROUPE_FORMATION;FORMATION_DIPLOME;DATE_OUVERTURE;DATE_FERMETURE;N_COMMENTAIRE\nG1;40099901;01/09/2019;;\nG1;40099902;01/09/2019;;\nG1;40099903;01/09/2026;;\nG1;40099904;;31/08/2020;\n", Ct);
+
+        var catalogue = await _database.ReadCatalogueAsync(Ct);
+
+        Assert.Equal(["40099902", "40099903"], catalogue.StepsFrom(catalogue.QualificationOfCfd("40099901")!).Select(step => step.To.Cfd).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Diploma_RenewedUnderTheSameName_SaysThatItIsTheFormerOne()
+    {
+        await _files.DiplomasAsync(Ct, Cap.Replace(";;03", ";31/08/2027;03", StringComparison.Ordinal), Cap.Replace("50099901", "50099902", StringComparison.Ordinal));
+
+        var catalogue = await _database.ReadCatalogueAsync(Ct);
+
+        Assert.Equal("CAP Soudage de marine (programme antérieur)", catalogue.QualificationOfCfd("50099901")!.Name);
+        Assert.Equal("CAP Soudage de marine", catalogue.QualificationOfCfd("50099902")!.Name);
+    }
+
+    [Fact]
     public async Task Renewal_BetweenDiplomasOfTheCatalogue_IsAStepFromTheFormerOne()
     {
         await _files.DiplomasAsync(Ct, "50099901;500;254;S;SOUDAGE DE MARINE (CAP);01/09/2019;31/08/2027;03;5099;50099902", "50099902;500;254;S;SOUDAGE NAVAL (CAP);01/09/2026;;03;50099901");

@@ -14,7 +14,7 @@ internal static class NomenclatureImports
     public static readonly IReadOnlyList<DataSet> DataSets =
     [
         CourseYears.DataSet, DiplomaCodes.Current, DiplomaCodes.All, DiplomaLevels.DataSet, Specialities.Groups, Specialities.Domains,
-        CommonFirstYears.Families, CommonFirstYears.BtsOptions, DiplomaSheets.DataSet, RncpFiles.Sheets, RncpFiles.Occupations, RncpFiles.Specialities,
+        CommonFirstYears.Families, CommonFirstYears.BtsOptions, TrainingGroups.DataSet, DiplomaSheets.DataSet, RncpFiles.Sheets, RncpFiles.Occupations, RncpFiles.Specialities,
         RncpFiles.Access, CertifiedDiplomas.DataSet,
     ];
 
