@@ -18,6 +18,283 @@ namespace Maillage.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Maillage.Catalogue.Occupations.Imports.RomeAppellation", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsRare")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_rare");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Rome")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome");
+
+                    b.HasKey("Code")
+                        .HasName("pk_rome_appellations");
+
+                    b.HasIndex("Rome")
+                        .HasDatabaseName("ix_rome_appellations_rome");
+
+                    b.ToTable("rome_appellations", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Occupations.Imports.RomeDomain", b =>
+                {
+                    b.Property<string>("Rome")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("GreatDomain")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("great_domain");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Rome")
+                        .HasName("pk_rome_domains");
+
+                    b.ToTable("rome_domains", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Occupations.Imports.RomeGrouping", b =>
+                {
+                    b.Property<string>("Rome")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome");
+
+                    b.Property<string>("DataSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_set");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool?>("IsMain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_main");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Rome", "DataSet", "Code")
+                        .HasName("pk_rome_groupings");
+
+                    b.ToTable("rome_groupings", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Occupations.Imports.RomeInterest", b =>
+                {
+                    b.Property<string>("Rome")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome");
+
+                    b.Property<string>("Major")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("major");
+
+                    b.Property<string>("Minor")
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minor");
+
+                    b.HasKey("Rome")
+                        .HasName("pk_rome_interests");
+
+                    b.ToTable("rome_interests", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Occupations.Imports.RomeItem", b =>
+                {
+                    b.Property<string>("DataSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_set");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("DataSet", "Code")
+                        .HasName("pk_rome_items");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_rome_items_code");
+
+                    b.ToTable("rome_items", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Occupations.Imports.RomeItemLink", b =>
+                {
+                    b.Property<string>("Rome")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Weight")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Rome", "Code")
+                        .HasName("pk_rome_item_links");
+
+                    b.ToTable("rome_item_links", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Occupations.Imports.RomeMobility", b =>
+                {
+                    b.Property<string>("Rome")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome");
+
+                    b.Property<string>("TargetRome")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_rome");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.HasKey("Rome", "TargetRome")
+                        .HasName("pk_rome_mobilities");
+
+                    b.ToTable("rome_mobilities", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Occupations.Imports.RomeOccupation", b =>
+                {
+                    b.Property<string>("Rome")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome");
+
+                    b.Property<string>("Ecological")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ecological");
+
+                    b.Property<bool?>("IsDemographic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demographic");
+
+                    b.Property<bool?>("IsDigital")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_digital");
+
+                    b.Property<bool?>("IsExecutive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_executive");
+
+                    b.Property<bool?>("IsRegulated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_regulated");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParentRome")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_rome");
+
+                    b.HasKey("Rome")
+                        .HasName("pk_rome_occupations");
+
+                    b.ToTable("rome_occupations", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Occupations.Imports.RomeText", b =>
+                {
+                    b.Property<string>("Rome")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Rome", "Kind", "Position")
+                        .HasName("pk_rome_texts");
+
+                    b.ToTable("rome_texts", (string)null);
+                });
+
             modelBuilder.Entity("Maillage.Catalogue.Occupations.Occupation", b =>
                 {
                     b.Property<string>("Rome")
@@ -312,6 +589,154 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.ToTable("training_offers", (string)null);
 
                     b.HasAnnotation("Maillage:Published", true);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Onisep.OnisepFurtherStudy", b =>
+                {
+                    b.Property<string>("TrainingId")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("training_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("TrainingId", "Name")
+                        .HasName("pk_onisep_further_studies");
+
+                    b.ToTable("onisep_further_studies", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Onisep.OnisepOccupation", b =>
+                {
+                    b.Property<string>("OnisepId")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("onisep_id");
+
+                    b.Property<string>("Access")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Career")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("career");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("Introduction")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("introduction");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RomeCodes")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_codes");
+
+                    b.Property<string>("Skills")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skills");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work");
+
+                    b.HasKey("OnisepId")
+                        .HasName("pk_onisep_occupations");
+
+                    b.ToTable("onisep_occupations", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Onisep.OnisepTraining", b =>
+                {
+                    b.Property<string>("OnisepId")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("onisep_id");
+
+                    b.Property<string>("Access")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Cfd")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cfd");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Duration")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duration");
+
+                    b.Property<string>("Expectations")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expectations");
+
+                    b.Property<string>("FurtherStudy")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("further_study");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("OnisepId")
+                        .HasName("pk_onisep_trainings");
+
+                    b.HasIndex("Cfd")
+                        .HasDatabaseName("ix_onisep_trainings_cfd");
+
+                    b.ToTable("onisep_trainings", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Onisep.OnisepTrainingOccupation", b =>
+                {
+                    b.Property<string>("TrainingId")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("training_id");
+
+                    b.Property<string>("OccupationId")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occupation_id");
+
+                    b.HasKey("TrainingId", "OccupationId")
+                        .HasName("pk_onisep_training_occupations");
+
+                    b.ToTable("onisep_training_occupations", (string)null);
                 });
 
             modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.CertifiedDiploma", b =>
@@ -764,6 +1189,28 @@ namespace Maillage.Data.Migrations.Sqlite
                         .HasName("pk_speciality_groups");
 
                     b.ToTable("speciality_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Maillage.Catalogue.Qualifications.Imports.TrainingGroup", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Cfd")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cfd");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.HasKey("Code", "Cfd")
+                        .HasName("pk_training_groups");
+
+                    b.ToTable("training_groups", (string)null);
                 });
 
             modelBuilder.Entity("Maillage.Catalogue.Qualifications.PathwayLink", b =>
