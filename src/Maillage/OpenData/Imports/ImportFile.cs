@@ -139,7 +139,7 @@ public sealed class ImportFile(MaillageDb db, TimeProvider clock)
         run.Count(changes);
         if (changes.Moved + after > 0)
         {
-            await db.BumpRevisionAsync(ct);
+            await db.BumpImportsAsync(ct);
         }
 
         return null;

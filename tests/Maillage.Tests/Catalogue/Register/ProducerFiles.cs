@@ -68,5 +68,5 @@ internal sealed class ProducerFiles(TestDatabase database) : IDisposable
         + "accessibilite_fc;accessibilite_cp;accessibilite_vae;codeIdeo2;Code_Rome_3;Code_Rome_4;Code_Rome_5;Code_Nsf\n" + string.Join('\n', rows.Select(row => row + ";;;;254")) + "\n", ct);
 
     public Task<ImportOutcome> ImportAsync(string dataSet, string name, string text, CancellationToken ct, Encoding? encoding = null) =>
-        _folder.ImportAsync(database, CatalogueDataSets.All.Single(one => one.Name == dataSet), _folder.Write(name, text, encoding), ct);
+        _folder.ImportAsync(database, CatalogueDataSets.All.Single(one => one.Name == dataSet), _folder.Write(name, text, encoding), ct, acceptsLoss: true);
 }
