@@ -85,7 +85,7 @@ internal static class MutatedFile
     {
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        using (var entry = archive.CreateEntry("data.csv", CompressionLevel.Fastest).Open())
+        using (var entry = archive.CreateEntry("file.csv", CompressionLevel.Fastest).Open())
         {
             entry.Write(bytes);
         }
