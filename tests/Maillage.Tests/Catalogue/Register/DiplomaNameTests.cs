@@ -39,7 +39,7 @@ public sealed class DiplomaNameTests : IAsyncLifetime
     [MemberData(nameof(Names))]
     public async Task Name_InCapitals_IsReadableAndItsAddressStays(string level, string written, string name, string slug)
     {
-        await _files.FamiliesAsync(Ct, "Métiers du gréement;Ingénieur diplomé, technicien de l'école;23810099901;40099901;23830099902;40099902;06");
+        await _files.FamiliesAsync(Ct, "Métiers du gréement;Ingénieur diplomé, technicien de l'école de la mer;23810099901;40099901;23830099902;40099902;06");
         await _files.DiplomasAsync(Ct, $"00099901;{level};254;S;{written};01/09/2019;;04");
 
         var qualification = Assert.Single((await _database.ReadCatalogueAsync(Ct)).Qualifications);
