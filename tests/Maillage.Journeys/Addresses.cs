@@ -22,7 +22,7 @@ public static class Addresses
     [
         "/", "/?date=2018-12-31",
         "/campus", "/campus?region=52&sector=mobilite-aeronautique-transports", "/campus?date=2018-12-31", "/campus?q=zzz", RichCampus, PoorCampus,
-        "/formations", "/formations?level=5&region=52&page=2", "/formations?q=zzz", "/formations/bts-aeronautique", "/formations/bts-aeronautique?region=53",
+        "/formations", "/formations?level=5&region=52&page=2", "/formations?q=zzz", "/formations/bts-aeronautique", "/formations/bts-aeronautique?region=53", "/formations/bts-aeronautique?near=saint-nazaire",
         "/formations/doctorat-secteur-agroalimentaire", "/formations/comparer", "/formations/comparer?id=bts-aeronautique&q=avionique",
         "/formations/comparer?id=bts-aeronautique&id=cap-boulanger&id=cap-aeronautique-option-avionique&id=bac-pro-aeronautique-option-avionique",
         "/metiers", "/metiers?domain=alimentaire", "/metiers/I1602",

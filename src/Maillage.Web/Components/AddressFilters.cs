@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maillage.Network.Territories;
 using Maillage.Shared;
 using Maillage.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -90,6 +91,25 @@ public sealed class AddressFilters(IQueryCollection query, ModelStateDictionary 
         }
 
         problems.AddModelError("", texts["site.filter.bad_point", Quoted(typed)]);
+        return null;
+    }
+
+    /// <summary>A place as people write it, the name or postcode of a commune, or as links do, a point.</summary>
+    public GeoPoint? Place(string parameter, Gazetteer communes)
+    {
+        var typed = this[parameter].Trim();
+        if (typed.Length == 0 || typed.Contains(',', StringComparison.Ordinal))
+        {
+            return Point(parameter);
+        }
+
+        var named = communes.Find(typed);
+        if (named.FirstOrDefault(place => place.Point is not null) is { Point: { } point })
+        {
+            return point;
+        }
+
+        problems.AddModelError(parameter, texts[named.Count == 0 ? "search.place.unknown" : "search.place.without_centre", Quoted(typed)]);
         return null;
     }
 

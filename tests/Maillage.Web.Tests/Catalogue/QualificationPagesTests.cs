@@ -48,7 +48,7 @@ public sealed class QualificationPagesTests(SitePages site)
     [InlineData("/formations?mode=alternance", "Voie de formation : la valeur « alternance » n’existe pas.")]
     [InlineData("/en/formations?level=99", "Level: there is no “99”.")]
     [InlineData(BtsAeronautique + "?region=99", "Région académique : la valeur « 99 » n’existe pas.")]
-    [InlineData(BtsAeronautique + "?near=nantes", "Le lieu « nantes » n’est pas compris : écrivez latitude et longitude, par exemple 47.2184,-1.5536.")]
+    [InlineData(BtsAeronautique + "?near=nantes,1", "Le lieu « nantes,1 » n’est pas compris : écrivez latitude et longitude, par exemple 47.2184,-1.5536.")]
     public async Task Page_WithAWrongValue_SaysSoAndShowsTheRest(string address, string sentence)
     {
         var (response, page) = await site.GetAsync(address);
@@ -115,6 +115,34 @@ public sealed class QualificationPagesTests(SitePages site)
 
         Assert.InRange(page.QuerySelectorAll(".offer-item").Length, 1, everywhere.QuerySelectorAll(".offer-item").Length - 1);
         Assert.Equal("53", Assert.IsAssignableFrom<IHtmlSelectElement>(page.GetElementById("region")).Value);
+    }
+
+    [Theory]
+    [InlineData("?near=saint+nazaire&radiusKm=10")]
+    [InlineData("?near=44600&radiusKm=10")]
+    [InlineData("?near=47.2735,-2.2138&radiusKm=10")]
+    public async Task Qualification_AroundAPlace_ShowsThePlacesNearItWithTheirDistance(string query)
+    {
+        var (response, page) = await site.GetAsync(BtsAeronautique + query);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.NotEmpty(page.QuerySelectorAll(".offer-item"));
+        Assert.All(page.QuerySelectorAll(".offer-item"), item =>
+        {
+            Assert.Contains("Saint-Nazaire", item.Words(), StringComparison.Ordinal);
+            Assert.Contains(" km", item.Words(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Qualification_AroundAnUnknownPlace_SaysSoAndShowsEveryPlace()
+    {
+        var (response, page) = await site.GetAsync(BtsAeronautique + "?near=nulle-part");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("« nulle-part »", page.Alert(), StringComparison.Ordinal);
+        Assert.Equal("nulle-part", page.GetElementById("near")!.GetAttribute("value"));
+        Assert.NotEmpty(page.QuerySelectorAll(".offer-item"));
     }
 
     [Fact]

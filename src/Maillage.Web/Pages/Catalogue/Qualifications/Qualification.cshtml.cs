@@ -5,6 +5,7 @@ using Maillage.Catalogue.Qualifications;
 using Maillage.Catalogue.Register;
 using Maillage.Network;
 using Maillage.Network.Register;
+using Maillage.Network.Territories;
 using Maillage.Shared;
 using Maillage.Web.Components;
 using Maillage.Web.Components.Catalogue;
@@ -15,7 +16,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Maillage.Web.Pages.Catalogue.Qualifications;
 
 /// <summary>The page of a qualification: what it is, where it leads, what comes before and after, where it is prepared.</summary>
-public sealed class QualificationModel(CurrentRegister currentRegister, CurrentCatalogue currentCatalogue, Texts texts, TimeProvider clock) : PageModel
+public sealed class QualificationModel(
+    CurrentRegister currentRegister, CurrentCatalogue currentCatalogue, CurrentGazetteer gazetteer, Texts texts, TimeProvider clock) : PageModel
 {
     public const int PageSize = 20;
 
@@ -82,7 +84,7 @@ public sealed class QualificationModel(CurrentRegister currentRegister, CurrentC
         var steps = Catalogue.StepsFrom(qualification).ToLookup(step => step.Basis is PathwayBasis.Renewal);
         (Renewals, After) = ([.. steps[true]], [.. steps[false]]);
         Offers = [.. Catalogue.OffersOf(qualification)];
-        ReadPlaces(qualification);
+        ReadPlaces(qualification, await gazetteer.GetAsync(ct));
         Data = QualificationData.Of(this, Request, texts);
         if (!ModelState.IsValid)
         {
@@ -107,10 +109,10 @@ public sealed class QualificationModel(CurrentRegister currentRegister, CurrentC
         };
     }
 
-    private void ReadPlaces(QualificationRecord qualification)
+    private void ReadPlaces(QualificationRecord qualification, Gazetteer communes)
     {
         Filters = new AddressFilters(Request.Query, ModelState, texts);
-        Filter = Filters.Places(Register, texts) with { Qualification = qualification };
+        Filter = Filters.Places(Register, communes, texts) with { Qualification = qualification };
         var found = Filter.Apply(Catalogue);
         Enrolment = Enrolment.Of(found, schoolYear: null);
         Number = Filters.PageWithin(found.Count, PageSize);
