@@ -36,4 +36,16 @@ public sealed class Screenshots(Site site)
 
         await visitor.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, name + ".png"), Animations = ScreenshotAnimations.Disabled });
     }
+
+    [Theory(Explicit = true)]
+    [InlineData("pathways", Addresses.Routes + "&toLevel=7", "fr", ".ladder-figure")]
+    public async Task PictureOfAPart(string name, string path, string language, string part)
+    {
+        await using var visitor = await site.VisitAsync(language, options => options.DeviceScaleFactor = Reduced);
+
+        await visitor.OpenAsync(path);
+
+        await visitor.Page.Locator(part).ScreenshotAsync(
+            new LocatorScreenshotOptions { Path = Path.Combine(Folder, name + ".png"), Animations = ScreenshotAnimations.Disabled });
+    }
 }

@@ -70,7 +70,8 @@ internal static class PathwaysApi
             return new Problem(ApiProblems.UnknownValue, From.Name) { Field = From.Name };
         }
 
-        if (occupation is not null && catalogue.Occupation(occupation) is null && !catalogue.QualificationsOf(occupation).Any())
+        var aim = occupation is null ? null : catalogue.Occupation(occupation);
+        if (occupation is not null && aim is null && !catalogue.QualificationsOf(occupation).Any())
         {
             return new Problem(ApiProblems.UnknownValue, ToOccupation.Name) { Field = ToOccupation.Name };
         }
@@ -81,7 +82,7 @@ internal static class PathwaysApi
             From = start,
             FromLevel = query.Get(FromLevel),
             ToLevel = query.Get(ToLevel),
-            ToOccupation = occupation,
+            ToOccupation = aim?.RomeOfQualifications(catalogue) ?? occupation,
             Mode = query.Get(Mode),
             Near = query.Get(Near),
         };

@@ -45,7 +45,9 @@ public static class PathwayWords
     };
 
     /// <summary>Number of a route and how many steps it takes.</summary>
-    public static string RouteName(this Texts texts, int number, PathwayRoute route) => texts.Count("catalogue.pathways.route", route.Length, number);
+    public static string RouteName(this Texts texts, int number, PathwayRoute route) => route.Length == 0
+        ? texts["catalogue.pathways.straight", number]
+        : texts.Count("catalogue.pathways.route", route.Length, number);
 
     /// <summary>What was asked for, in one line.</summary>
     public static string Asked(this Texts texts, PathwayQuestion question, OccupationRecord? occupation, string? place)

@@ -1,3 +1,4 @@
+using Maillage.Catalogue.Occupations;
 using Maillage.Catalogue.Register;
 
 namespace Maillage.Catalogue.Pathways;
@@ -6,9 +7,6 @@ namespace Maillage.Catalogue.Pathways;
 public static class Kindred
 {
     private const int MostShown = 6;
-
-    // Of a ROME code, what tells the domain.
-    private const int DomainLength = 3;
 
     /// <summary>Open qualifications that lead somewhere and share occupations or the speciality of one, the closest first.</summary>
     public static IReadOnlyList<QualificationRecord> Of(QualificationRecord qualification, NationalCatalogue catalogue, DateOnly day) =>
@@ -24,13 +22,11 @@ public static class Kindred
             .Take(MostShown),
     ];
 
-    /// <summary>Occupations of the same domain to which some qualification leads.</summary>
+    /// <summary>Occupations near one, to which some qualification leads.</summary>
     public static IReadOnlyList<OccupationRecord> Of(OccupationRecord occupation, NationalCatalogue catalogue) =>
     [
-        .. catalogue.Occupations
-            .Where(other => other != occupation
-                && other.Rome.AsSpan(0, DomainLength).SequenceEqual(occupation.Rome.AsSpan(0, DomainLength))
-                && catalogue.QualificationsOf(other.Rome).Any())
+        .. OccupationSurroundings.Of(catalogue, occupation).Related
+            .Where(other => catalogue.QualificationsOf(other.RomeOfQualifications(catalogue)).Any())
             .Take(MostShown),
     ];
 }

@@ -28,4 +28,7 @@ public sealed class OccupationRecord
 
     /// <summary>Names and code, to look for words in them.</summary>
     internal string FoldedSearch => field ??= FoldedText.Of(string.Join(' ', [FoldedName, Name.En, Rome, .. OtherNames]));
+
+    /// <summary>Code under which qualifications lead to it: its own, or that of the broader occupation when none does.</summary>
+    public string RomeOfQualifications(NationalCatalogue catalogue) => catalogue.QualificationsOf(Rome).Any() ? Rome : ParentRome;
 }

@@ -3,6 +3,7 @@ using Maillage.Catalogue.Offers;
 using Maillage.Catalogue.Pathways;
 using Maillage.Catalogue.Qualifications;
 using Maillage.Catalogue.Register;
+using Maillage.Search;
 using Maillage.Shared;
 using Maillage.Web.Components;
 using Maillage.Web.Components.Catalogue;
@@ -24,11 +25,13 @@ public sealed class PathwaySearch
 
     private readonly AddressFilters _address;
     private readonly ModelStateDictionary _problems;
+    private readonly SearchIndex _index;
     private readonly Texts _texts;
 
-    public PathwaySearch(AddressFilters address, ModelStateDictionary problems, CataloguePathways pathways, DateOnly day, Texts texts)
+    public PathwaySearch(
+        AddressFilters address, ModelStateDictionary problems, CataloguePathways pathways, SearchIndex index, DateOnly day, Texts texts)
     {
-        (_address, _problems, _texts) = (address, problems, texts);
+        (_address, _problems, _index, _texts) = (address, problems, index, texts);
         (From, Qualifications) = ReadQualification(pathways.Catalogue, day);
         (ToOccupation, Occupations) = ReadOccupation(pathways.Catalogue);
         (Near, Place, Communes) = ReadPlace(pathways.Communes);
@@ -39,7 +42,7 @@ public sealed class PathwaySearch
             From = From,
             FromLevel = From is null ? fromLevel : null,
             ToLevel = Level("toLevel"),
-            ToOccupation = ToOccupation?.Rome,
+            ToOccupation = ToOccupation?.RomeOfQualifications(pathways.Catalogue),
             Mode = address.OneOf<TrainingMode>("mode", texts["catalogue.search.mode"]),
             Near = Near,
         };
@@ -81,8 +84,7 @@ public sealed class PathwaySearch
             return (known, []);
         }
 
-        var found = new QualificationFilter { Text = text }.Apply(catalogue).OrderBy(row => row.IsClosedOn(day)).ToList();
-        return Chosen("from", text, found);
+        return Chosen("from", text, [.. Found(text, QualificationDocuments.Type, catalogue.Qualification).OrderBy(row => row.IsClosedOn(day))]);
     }
 
     private (OccupationRecord? Found, IReadOnlyList<OccupationRecord> Choices) ReadOccupation(NationalCatalogue catalogue)
@@ -97,8 +99,10 @@ public sealed class PathwaySearch
             return (known, []);
         }
 
-        var found = new OccupationFilter { Text = text }.Apply(catalogue).OrderByDescending(row => catalogue.QualificationsOf(row.Rome).Any()).ToList();
-        return Chosen("occupation", text, found);
+        return Chosen(
+            "occupation",
+            text,
+            [.. Found(text, OccupationDocuments.Type, catalogue.Occupation).OrderByDescending(row => catalogue.QualificationsOf(row.RomeOfQualifications(catalogue)).Any())]);
     }
 
     private (GeoPoint? Point, CommunePlace? Place, IReadOnlyList<CommunePlace> Choices) ReadPlace(CommunePlaces communes)
@@ -117,11 +121,18 @@ public sealed class PathwaySearch
         return (place?.Point, place, choices);
     }
 
+    /// <summary>What answers the words, misspelt or unfinished as they may be, the likeliest first.</summary>
+    private IEnumerable<T> Found<T>(string text, string type, Func<string, T?> known) where T : class
+    {
+        var answer = _index.Find(new SearchQuery { Text = text, Facets = [(SearchQuery.TypeFacet, type)] }, 1, MostChoices);
+        return answer.IsWidened ? [] : answer.Hits.Select(hit => known(hit.Id)).OfType<T>();
+    }
+
     /// <summary>The one found; nothing and a sentence when there is none; all of them to choose from when there are several.</summary>
     private (T? Found, IReadOnlyList<T> Choices) Chosen<T>(string parameter, string text, IReadOnlyList<T> found) where T : class
     {
         // Signs without a word would be found in everything.
-        if (found.Count == 0 || FoldedText.Words(text).Count == 0)
+        if (found.Count == 0 || !text.Any(char.IsLetterOrDigit))
         {
             found = [];
             _problems.AddModelError(parameter, _texts[$"catalogue.pathways.unknown.{parameter}", text]);
