@@ -15,7 +15,6 @@ public sealed class PathwayGraph
     private readonly PathwayStep[] _steps;
     private readonly int[] _from;
     private readonly int[] _to;
-    private readonly PathwayBasis[] _bases;
     private readonly long[] _costs;
     private readonly int[] _firstOut;
     private readonly int[] _firstIn;
@@ -30,19 +29,22 @@ public sealed class PathwayGraph
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
         Offers = new OfferPlaces(qualifications.Count, offers, _numbers);
 
-        // The surest steps first, then in the order of the catalogue: of two equal routes the same one always comes first.
+        // Renewals, then the surest steps first, then in the order of the catalogue: of two equal routes the same one always comes first.
         _steps =
         [
             .. steps.Where(step => step.To.Level >= step.From.Level && step.From != step.To)
-                .OrderBy(step => _numbers[step.From]).ThenBy(step => step.Basis).ThenBy(step => _numbers[step.To]),
+                .OrderBy(step => _numbers[step.From]).ThenBy(IsStudy).ThenBy(step => step.Basis).ThenBy(step => _numbers[step.To]),
         ];
         _from = Array.ConvertAll(_steps, step => _numbers[step.From]);
         _to = Array.ConvertAll(_steps, step => _numbers[step.To]);
-        _bases = Array.ConvertAll(_steps, step => step.Basis);
         _costs = Array.ConvertAll(_steps, PathwayCost.Of);
-        _firstOut = FirstOfEach(_from, qualifications.Count);
-        _in = [.. Enumerable.Range(0, _steps.Length).OrderBy(step => _to[step]).ThenBy(step => _steps[step].Basis).ThenBy(step => _from[step])];
-        _firstIn = FirstOfEach(Array.ConvertAll(_in, step => _to[step]), qualifications.Count);
+        _firstOut = FirstOfEach(_steps.Select(step => Slot(_numbers[step.From], IsStudy(step))), qualifications.Count);
+        _in =
+        [
+            .. Enumerable.Range(0, _steps.Length)
+                .OrderBy(step => _to[step]).ThenBy(step => IsStudy(_steps[step])).ThenBy(step => _steps[step].Basis).ThenBy(step => _from[step]),
+        ];
+        _firstIn = FirstOfEach(_in.Select(step => Slot(_to[step], IsStudy(_steps[step]))), qualifications.Count);
     }
 
     /// <summary>Routes that answer a question; the same question always gives the same.</summary>
@@ -62,35 +64,40 @@ public sealed class PathwayGraph
 
     internal int To(int step) => _to[step];
 
-    internal PathwayBasis Basis(int step) => _bases[step];
-
     internal long Cost(int step) => _costs[step];
 
-    /// <summary>Steps that leave a qualification: they follow one another.</summary>
-    internal (int First, int End) Out(int qualification) => (_firstOut[qualification], _firstOut[qualification + 1]);
+    /// <summary>Steps that leave a qualification, its renewals or further study: they follow one another.</summary>
+    internal (int First, int End) Out(int qualification, bool renewals) =>
+        (_firstOut[Slot(qualification, !renewals)], _firstOut[Slot(qualification, !renewals) + 1]);
 
-    /// <summary>Steps that come to a qualification.</summary>
-    internal ReadOnlySpan<int> In(int qualification) => _in.AsSpan(_firstIn[qualification].._firstIn[qualification + 1]);
+    /// <summary>Steps that come to a qualification, as its renewals or as further study.</summary>
+    internal ReadOnlySpan<int> In(int qualification, bool renewals) =>
+        _in.AsSpan(_firstIn[Slot(qualification, !renewals)].._firstIn[Slot(qualification, !renewals) + 1]);
 
     /// <summary>Where one can begin without a diploma: after the collège, or where nothing is known to come before.</summary>
     internal bool IsEntry(int qualification)
     {
         var row = Qualifications[qualification];
         return row.Level == Qualification.LowestLevel || row.IsCommonFirstYear || row.DiplomaType is DiplomaType.BacPro or DiplomaType.BacTechno
-            || _firstIn[qualification] == _firstIn[qualification + 1];
+            || _firstIn[Slot(qualification, isStudy: false)] == _firstIn[Slot(qualification + 1, isStudy: false)];
     }
 
-    private static int[] FirstOfEach(int[] sorted, int count)
+    private static bool IsStudy(PathwayStep step) => step.Basis is not PathwayBasis.Renewal;
+
+    /// <summary>Each qualification has two slots: its renewals, then what is further study.</summary>
+    private static int Slot(int qualification, bool isStudy) => (2 * qualification) + (isStudy ? 1 : 0);
+
+    private static int[] FirstOfEach(IEnumerable<int> slots, int qualifications)
     {
-        var first = new int[count + 1];
-        foreach (var number in sorted)
+        var first = new int[(2 * qualifications) + 1];
+        foreach (var slot in slots)
         {
-            first[number + 1]++;
+            first[slot + 1]++;
         }
 
-        for (var number = 0; number < count; number++)
+        for (var slot = 0; slot < first.Length - 1; slot++)
         {
-            first[number + 1] += first[number];
+            first[slot + 1] += first[slot];
         }
 
         return first;

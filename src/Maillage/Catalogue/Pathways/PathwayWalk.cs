@@ -1,5 +1,4 @@
 using System.Buffers;
-using Maillage.Catalogue.Qualifications;
 
 namespace Maillage.Catalogue.Pathways;
 
@@ -149,37 +148,36 @@ internal sealed class PathwayWalk : IDisposable
 
     private void Leave(int qualification, PathwayTree tree, int[]? used, List<int> reached, bool renewals)
     {
-        if (IsEnd(qualification))
+        if (IsEnd(qualification) || !IsLeft(qualification, renewals))
         {
             return;
         }
 
-        var (first, end) = _graph.Out(qualification);
+        var (first, end) = _graph.Out(qualification, renewals);
         for (var step = first; step < end; step++)
         {
             var to = _graph.To(step);
-            if (!IsTaken(step, renewals))
+            if (IsEntered(to))
             {
-                continue;
+                Improve(tree, to, tree.Costs[qualification] + _graph.Cost(step) + Entering(to, used), step, reached, renewals);
             }
-
-            var cost = tree.Costs[qualification] + _graph.Cost(step) + Entering(to, used);
-            Improve(tree, to, cost, step, reached, renewals);
         }
     }
 
     private void Precede(int qualification, PathwayTree tree, PathwayTree reached, List<int> next, bool renewals)
     {
-        foreach (var step in _graph.In(qualification))
+        if (!IsEntered(qualification))
+        {
+            return;
+        }
+
+        foreach (var step in _graph.In(qualification, renewals))
         {
             var from = _graph.From(step);
-            if (IsEnd(from) || reached.Costs[from] >= PathwayCost.Unreachable || !IsTaken(step, renewals))
+            if (!IsEnd(from) && reached.Costs[from] < PathwayCost.Unreachable && IsLeft(from, renewals))
             {
-                continue;
+                Improve(tree, from, tree.Costs[qualification] + _graph.Cost(step) + _places[qualification], step, next, renewals);
             }
-
-            var cost = tree.Costs[qualification] + _graph.Cost(step) + _places[qualification];
-            Improve(tree, from, cost, step, next, renewals);
         }
     }
 
@@ -200,13 +198,9 @@ internal sealed class PathwayWalk : IDisposable
     }
 
     /// <summary>What is held may be followed by anything; what is closed, by what replaced it; what is open, by further study.</summary>
-    private bool IsTaken(int step, bool renewals)
-    {
-        var from = _graph.From(step);
-        return _graph.Basis(step) is PathwayBasis.Renewal == renewals
-            && (_states[_graph.To(step)] & (State.Admitted | State.Aside)) == State.Admitted
-            && (from == _held || Is(from, State.Open) != renewals);
-    }
+    private bool IsLeft(int qualification, bool renewals) => qualification == _held || Is(qualification, State.Open) != renewals;
+
+    private bool IsEntered(int qualification) => (_states[qualification] & (State.Admitted | State.Aside)) == State.Admitted;
 
     private long Entering(int qualification, int[]? used) =>
         _places[qualification] + (used is null ? 0 : used[qualification] * PathwayCost.Reuse);
