@@ -10,6 +10,4 @@ public sealed class CataloguePathways(NationalCatalogue catalogue)
     public PathwayGraph Graph { get; } = new(catalogue.Qualifications, catalogue.Offers, catalogue.Steps);
 
     public OfferCoverage Coverage { get; } = OfferCoverage.Of(catalogue.Offers);
-
-    public CommunePlaces Communes { get; } = new(catalogue.Offers.Select(offer => offer.Place));
 }

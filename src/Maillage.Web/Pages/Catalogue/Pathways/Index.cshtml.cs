@@ -2,6 +2,7 @@ using System.Globalization;
 using Maillage.Catalogue.Pathways;
 using Maillage.Catalogue.Qualifications;
 using Maillage.Catalogue.Register;
+using Maillage.Network.Territories;
 using Maillage.Search;
 using Maillage.Shared;
 using Maillage.Web.Components;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Maillage.Web.Pages.Catalogue.Pathways;
 
 /// <summary>The ways up, drawn as a ladder and told as a list; the address holds the question and the route chosen.</summary>
-public sealed class IndexModel(CurrentPathways current, CurrentSearchIndex index, TimeProvider clock, Texts texts) : PageModel
+public sealed class IndexModel(CurrentPathways current, CurrentSearchIndex index, CurrentGazetteer gazetteer, TimeProvider clock, Texts texts) : PageModel
 {
     private const int MostExamples = 6;
 
@@ -32,7 +33,7 @@ public sealed class IndexModel(CurrentPathways current, CurrentSearchIndex index
     {
         Pathways = await current.GetAsync(ct);
         Filters = new AddressFilters(Request.Query, ModelState, texts);
-        Search = new PathwaySearch(Filters, ModelState, Pathways, await index.GetAsync(ct), clock.Today(), texts);
+        Search = new PathwaySearch(Filters, ModelState, Pathways, await index.GetAsync(ct), await gazetteer.GetAsync(ct), clock.Today(), texts);
         if (Search.Asks && ModelState.IsValid)
         {
             Answer = Pathways.Graph.Find(Search.Question);

@@ -3,6 +3,7 @@ using Maillage.Catalogue.Offers;
 using Maillage.Catalogue.Pathways;
 using Maillage.Catalogue.Qualifications;
 using Maillage.Catalogue.Register;
+using Maillage.Network.Territories;
 using Maillage.Search;
 using Maillage.Shared;
 using Maillage.Web.Components;
@@ -29,12 +30,12 @@ public sealed class PathwaySearch
     private readonly Texts _texts;
 
     public PathwaySearch(
-        AddressFilters address, ModelStateDictionary problems, CataloguePathways pathways, SearchIndex index, DateOnly day, Texts texts)
+        AddressFilters address, ModelStateDictionary problems, CataloguePathways pathways, SearchIndex index, Gazetteer gazetteer, DateOnly day, Texts texts)
     {
         (_address, _problems, _index, _texts) = (address, problems, index, texts);
         (From, Qualifications) = ReadQualification(pathways.Catalogue, day);
         (ToOccupation, Occupations) = ReadOccupation(pathways.Catalogue);
-        (Near, Place, Communes) = ReadPlace(pathways.Communes);
+        (Near, Place, Namesakes) = ReadPlace(gazetteer);
         var fromLevel = Level("fromLevel");
         Question = new PathwayQuestion
         {
@@ -61,13 +62,14 @@ public sealed class PathwaySearch
 
     public GeoPoint? Near { get; }
 
-    /// <summary>The commune, when the point is asked for by its name or postcode.</summary>
-    public CommunePlace? Place { get; }
+    /// <summary>The commune, when the point is asked for by its name or postcode; the most peopled of those that bear them.</summary>
+    public NamedPlace? Place { get; }
 
-    public IReadOnlyList<CommunePlace> Communes { get; }
+    /// <summary>The others that bear them.</summary>
+    public IReadOnlyList<NamedPlace> Namesakes { get; }
 
     /// <summary>Whether something must be chosen first.</summary>
-    public bool IsAmbiguous => Qualifications.Count > 0 || Occupations.Count > 0 || Communes.Count > 0;
+    public bool IsAmbiguous => Qualifications.Count > 0 || Occupations.Count > 0;
 
     /// <summary>Whether a start or an occupation is asked for, and understood.</summary>
     public bool Asks => !IsAmbiguous && (From is not null || ToOccupation is not null || Question.FromLevel is not null);
@@ -105,7 +107,7 @@ public sealed class PathwaySearch
             [.. Found(text, OccupationDocuments.Type, catalogue.Occupation).OrderByDescending(row => catalogue.QualificationsOf(row.RomeOfQualifications(catalogue)).Any())]);
     }
 
-    private (GeoPoint? Point, CommunePlace? Place, IReadOnlyList<CommunePlace> Choices) ReadPlace(CommunePlaces communes)
+    private (GeoPoint? Point, NamedPlace? Place, IReadOnlyList<NamedPlace> Namesakes) ReadPlace(Gazetteer gazetteer)
     {
         if (_address.Text("near", OfferFilter.TextMaxLength) is not { } text)
         {
@@ -117,8 +119,13 @@ public sealed class PathwaySearch
             return (_address.Point("near"), null, []);
         }
 
-        var (place, choices) = Chosen("near", text, communes.Find(text));
-        return (place?.Point, place, choices);
+        if (gazetteer.Find(text).Where(place => place.Point is not null).ToList() is [var place, .. var namesakes])
+        {
+            return (place.Point, place, namesakes);
+        }
+
+        _problems.AddModelError("near", _texts["catalogue.pathways.unknown.near", text]);
+        return (null, null, []);
     }
 
     /// <summary>What answers the words, misspelt or unfinished as they may be, the likeliest first.</summary>
