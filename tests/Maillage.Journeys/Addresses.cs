@@ -28,7 +28,7 @@ public static class Addresses
         "/metiers", "/metiers?domain=alimentaire", "/metiers/I1602",
         "/regions", "/regions/pays-de-la-loire", "/regions/mayotte",
         "/organisations", "/organisations?kind=lycee&page=2", "/organisations/lycee-professionnel-michelet", SharedSiret,
-        "/recherche", "/recherche?q=nautizme", "/recherche?q=zzz&type=campus", "/labels", "/labels?date=2017-01-01",
+        "/recherche", "/recherche?q=nautizme", "/recherche?q=zzz&type=campus", "/recherche?q=bois&region=52&level=4", "/recherche?q=soudeur+pr%C3%A8s+de+Saint-Nazaire", "/recherche?q=sommelier&near=Brest", "/labels", "/labels?date=2017-01-01",
         "/parcours", "/parcours?from=soudage", Routes, Routes + "&route=2", "/parcours?occupation=H2913",
         "/glossaire", "/glossaire?q=recteur", "/donnees", "/accessibilite", "/mentions-legales",
         "/signaler/merci?page=" + RichCampus,

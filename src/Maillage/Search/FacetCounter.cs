@@ -20,6 +20,14 @@ internal sealed class FacetCounter
     /// <summary>By value: the last document for which it was counted.</summary>
     private readonly int[] _countedFor;
 
+    private int _documents;
+
+    /// <summary>The narrowed facets of which the document itself has no value asked for.</summary>
+    private ulong _missing;
+
+    /// <summary>Whether the values of the document itself are counted.</summary>
+    private bool _isCounted;
+
     public FacetCounter(IReadOnlyList<(string Facet, string Value)> asked, FacetValue[] values)
     {
         _values = values;
@@ -39,36 +47,31 @@ internal sealed class FacetCounter
         }
     }
 
-    /// <param name="columns">Columns of the part of the index.</param>
-    /// <param name="row">A row of that part.</param>
-    /// <param name="document">A number, from 1, that tells the document from the others of this search.</param>
-    public bool Count(SegmentColumns columns, int row, int document)
+    /// <summary>Begins a document: the rows that follow are its own.</summary>
+    public void Begin(ReadOnlySpan<int> valuesOfDocument)
     {
-        var values = columns.FacetNumber.AsSpan(columns.FacetStart[row]..columns.FacetStart[row + 1]);
-        var missing = _narrowed;
-        if (missing != 0)
-        {
-            foreach (var value in values)
-            {
-                missing &= ~_askedBit[value];
-            }
+        _documents++;
+        _missing = _narrowed & ~Asked(valuesOfDocument);
+        _isCounted = false;
+    }
 
-            // More than one bit: it would not be an answer whichever of the conditions were lifted.
-            if ((missing & (missing - 1)) != 0)
-            {
-                return false;
-            }
+    /// <summary>Whether a row of the document has every value asked for.</summary>
+    public bool Count(ReadOnlySpan<int> valuesOfDocument, ReadOnlySpan<int> valuesOfRow)
+    {
+        var missing = _missing == 0 ? 0 : _missing & ~Asked(valuesOfRow);
+        // More than one bit: it would not be an answer whichever of the conditions were lifted.
+        if ((missing & (missing - 1)) != 0)
+        {
+            return false;
         }
 
-        foreach (var value in values)
+        if (!_isCounted)
         {
-            if (_countedFor[value] != document && (missing == 0 || _facetBit[value] == missing))
-            {
-                _countedFor[value] = document;
-                _counts[value]++;
-            }
+            Add(valuesOfDocument, missing);
+            _isCounted = missing == 0;
         }
 
+        Add(valuesOfRow, missing);
         return missing == 0;
     }
 
@@ -79,4 +82,31 @@ internal sealed class FacetCounter
             facet => facet.Key,
             facet => (IReadOnlyDictionary<string, int>)facet.ToDictionary(row => row.First.Value, row => row.Second, StringComparer.Ordinal),
             StringComparer.Ordinal);
+
+    private ulong Asked(ReadOnlySpan<int> values)
+    {
+        var bits = 0UL;
+        if (_narrowed != 0)
+        {
+            foreach (var value in values)
+            {
+                bits |= _askedBit[value];
+            }
+        }
+
+        return bits;
+    }
+
+    /// <summary>Counts the values, or, when a facet is missing, those of that facet alone.</summary>
+    private void Add(ReadOnlySpan<int> values, ulong missing)
+    {
+        foreach (var value in values)
+        {
+            if (_countedFor[value] != _documents && (missing == 0 || _facetBit[value] == missing))
+            {
+                _countedFor[value] = _documents;
+                _counts[value]++;
+            }
+        }
+    }
 }

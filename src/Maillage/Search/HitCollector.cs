@@ -19,7 +19,6 @@ internal sealed class HitCollector(SearchQuery query, int kept, FacetCounter fac
     private Scorer _scorer = null!;
     private int _base;
     private int _document = -1;
-    private int _documents;
     private Candidate _candidate;
 
     /// <summary>Documents found.</summary>
@@ -54,10 +53,10 @@ internal sealed class HitCollector(SearchQuery query, int kept, FacetCounter fac
         {
             CloseDocument();
             _document = _columns.Document[doc];
-            _documents++;
+            facets.Begin(_columns.OfDocument[_document]);
         }
 
-        if (!facets.Count(_columns, doc, _documents))
+        if (!facets.Count(_columns.OfDocument[_document], _columns.OfRow[doc]))
         {
             return;
         }

@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
-using Lucene.Net.Analysis;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using Maillage.Shared;
 
 namespace Maillage.Search;
 
@@ -27,8 +28,6 @@ internal static class IndexedDocument
     public const string Latitude = "latitude";
     public const string Longitude = "longitude";
 
-    /// <summary>A word of the title counts as much as one that is written so many times.</summary>
-    private const int TitleTimes = 3;
     private const double Precision = 1e6;
     private const char Between = '=';
 
@@ -46,25 +45,52 @@ internal static class IndexedDocument
 
     public static IEnumerable<Document> Rows(SearchDocument document, long digest, IndexedWords indexed)
     {
-        IReadOnlyList<string> whole = [.. Enumerable.Repeat(document.Title, TitleTimes), document.Subtitle ?? "", string.Join(' ', document.Words)];
+        IReadOnlyList<string> whole = [document.Title, document.Subtitle ?? "", string.Join(' ', document.Words)];
         return document.Places.Count == 0
-            ? [Row(document, digest, indexed.Stream(whole), null)]
-            : document.Places.Select(place => Row(document, digest, indexed.Stream([.. whole, place.Name, string.Join(' ', place.Words)]), place));
+            ? [Row(document, digest, whole, null, indexed)]
+            : document.Places.Select(place => Row(document, digest, [.. whole, place.Name, string.Join(' ', place.Words)], place, indexed));
     }
 
     /// <summary>A number that changes with whatever is said of the document.</summary>
     public static long DigestOf(SearchDocument document)
     {
-        IEnumerable<string?> said =
-        [
-            document.Title, document.Subtitle, $"{document.Weight} {document.Place}", .. document.Words, .. document.Facets.Select(Term),
-            .. document.Places.SelectMany(place => (IEnumerable<string>)[place.Name, $"{place.Point}", .. place.Words, .. place.Facets.Select(Term)]),
-        ];
-        var text = string.Join('\0', said);
-        return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var said = new ArrayBufferWriter<byte>();
+        void Add(string? text)
+        {
+            said.Write(MemoryMarshal.AsBytes(text.AsSpan()));
+            said.Write<byte>([0, 0]);
+        }
+
+        void AddAll(GeoPoint? point, IReadOnlyList<string> words, IReadOnlyList<(string Facet, string Value)> facets)
+        {
+            said.Write(MemoryMarshal.AsBytes<int>([words.Count, facets.Count]));
+            said.Write(MemoryMarshal.AsBytes<double>([point?.Latitude ?? double.NaN, point?.Longitude ?? double.NaN]));
+            foreach (var word in words)
+            {
+                Add(word);
+            }
+
+            foreach (var (facet, value) in facets)
+            {
+                Add(facet);
+                Add(value);
+            }
+        }
+
+        Add(document.Title);
+        Add(document.Subtitle);
+        said.Write<byte>([(byte)document.Weight]);
+        AddAll(document.Place, document.Words, document.Facets);
+        foreach (var place in document.Places)
+        {
+            Add(place.Name);
+            AddAll(place.Point, place.Words, place.Facets);
+        }
+
+        return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(said.WrittenSpan));
     }
 
-    private static Document Row(SearchDocument document, long digest, TokenStream words, SearchPlace? place)
+    private static Document Row(SearchDocument document, long digest, IReadOnlyList<string> texts, SearchPlace? place, IndexedWords indexed)
     {
         var row = new Document
         {
@@ -75,7 +101,8 @@ internal static class IndexedDocument
             new StoredField(Type, document.Type),
             new StoredField(Id, document.Id),
             new StoredField(Title, document.Title),
-            new Field(Text, words, Words),
+            new Field(Title, indexed.Stems(document.Title), Words),
+            new Field(Text, indexed.Words(texts), Words),
         };
         AddStored(row, Subtitle, document.Subtitle);
         AddStored(row, Place, place?.Name);

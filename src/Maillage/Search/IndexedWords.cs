@@ -9,25 +9,32 @@ internal sealed class IndexedWords : IDisposable
     private const int MostKept = 50_000;
 
     private readonly Analyzer _analyzer = FrenchAnalysis.ForIndex();
-    private readonly Dictionary<string, IReadOnlyList<string>> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _stems = new(StringComparer.Ordinal);
 
-    public TokenStream Stream(IEnumerable<string> texts) => new KnownWords(texts.SelectMany(Of));
+    /// <summary>Words, stems and synonyms of several texts.</summary>
+    public TokenStream Words(IEnumerable<string> texts) =>
+        new KnownWords(texts.SelectMany(text => Kept(_words, text, one => FrenchAnalysis.Read(_analyzer, one))));
+
+    /// <summary>The stems of a text alone.</summary>
+    public TokenStream Stems(string text) =>
+        new KnownWords(Kept(_stems, text, one => [.. FrenchAnalysis.Words(one).Select(word => word.Stem)]));
 
     public void Dispose() => _analyzer.Dispose();
 
-    private IReadOnlyList<string> Of(string text)
+    private static IReadOnlyList<string> Kept(Dictionary<string, IReadOnlyList<string>> known, string text, Func<string, IReadOnlyList<string>> read)
     {
-        if (_known.TryGetValue(text, out var known))
+        if (known.TryGetValue(text, out var words))
         {
-            return known;
+            return words;
         }
 
-        if (_known.Count == MostKept)
+        if (known.Count == MostKept)
         {
-            _known.Clear();
+            known.Clear();
         }
 
-        return _known[text] = FrenchAnalysis.Read(_analyzer, text);
+        return known[text] = read(text);
     }
 
     private sealed class KnownWords : TokenStream

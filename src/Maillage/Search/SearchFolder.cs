@@ -24,7 +24,7 @@ public sealed class SearchFolder : IDisposable
 
     // Moved by hand when rows are written otherwise; synonyms move it by themselves.
     private static readonly string Format =
-        $"1 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FieldSynonyms.Written)))}";
+        $"2 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FieldSynonyms.Written)))}";
 
     private readonly MMapDirectory _directory;
     private readonly FacetValues _values = new();

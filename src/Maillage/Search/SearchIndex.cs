@@ -8,8 +8,7 @@ namespace Maillage.Search;
 /// <summary>Every document that can be found, as of one published revision; immutable, asked by many at once.</summary>
 public sealed class SearchIndex : IDisposable
 {
-    // A long list of other names must not push an occupation down: length counts for less than usual.
-    internal static readonly Similarity Ranking = new BM25Similarity(1.2f, 0.3f);
+    internal static readonly Similarity Ranking = new RankingByField();
 
     private readonly DirectoryReader _reader;
     private readonly IndexSearcher _searcher;
@@ -75,5 +74,16 @@ public sealed class SearchIndex : IDisposable
         return new SearchHit(
             Text(IndexedDocument.Type)!, Text(IndexedDocument.Id)!, Text(IndexedDocument.Title)!, Text(IndexedDocument.Subtitle), Text(IndexedDocument.Place),
             candidate.Score, double.IsNaN(candidate.DistanceKm) ? null : candidate.DistanceKm, candidate.Rows, candidate.RowsFound);
+    }
+
+    private sealed class RankingByField : PerFieldSimilarityWrapper
+    {
+        // Among titles that hold a word, the shortest says the most with it.
+        private readonly BM25Similarity _title = new(1.2f, 0.9f);
+
+        // A long list of other names must not push an occupation down: length counts for less than usual.
+        private readonly BM25Similarity _text = new(1.2f, 0.3f);
+
+        public override Similarity Get(string name) => name == IndexedDocument.Title ? _title : _text;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -16,10 +17,9 @@ internal sealed class SegmentColumns
         Weight = new byte[rows];
         Latitude = new float[rows];
         Longitude = new float[rows];
-        FacetStart = new int[rows + 1];
         RowsOf = ReadDocuments(reader);
         ReadNumbers(reader);
-        FacetNumber = ReadFacets(reader, facets);
+        (OfDocument, OfRow) = ReadFacets(reader, facets);
     }
 
     /// <summary>Number, within the part, of the document to which each row belongs.</summary>
@@ -35,10 +35,11 @@ internal sealed class SegmentColumns
 
     public float[] Longitude { get; }
 
-    /// <summary>Where the values of each row begin in <see cref="FacetNumber"/>; they end where those of the next begin.</summary>
-    public int[] FacetStart { get; }
+    /// <summary>The values that hold for every row of a document, by document.</summary>
+    public NumberLists OfDocument { get; }
 
-    public int[] FacetNumber { get; }
+    /// <summary>The others, by row.</summary>
+    public NumberLists OfRow { get; }
 
     private int[] ReadDocuments(AtomicReader reader)
     {
@@ -76,7 +77,7 @@ internal sealed class SegmentColumns
         }
     }
 
-    private int[] ReadFacets(AtomicReader reader, FacetValues facets)
+    private (NumberLists OfDocument, NumberLists OfRow) ReadFacets(AtomicReader reader, FacetValues facets)
     {
         var values = reader.GetSortedSetDocValues(IndexedDocument.Facets);
         var numbers = new int[values.ValueCount];
@@ -87,18 +88,48 @@ internal sealed class SegmentColumns
             numbers[ordinal] = facets.NumberOf(IndexedDocument.FacetOf(term.Utf8ToString()));
         }
 
-        var all = new List<int>();
-        for (var row = 0; row < Document.Length; row++)
+        var (ofDocument, ofRow) = (new NumberLists(), new NumberLists());
+        var row = 0;
+        foreach (var rows in RowsOf)
         {
-            values.SetDocument(row);
-            for (var ordinal = values.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = values.NextOrd())
+            var each = Enumerable.Range(row, rows).Select(one => NumbersOf(values, one, numbers)).ToList();
+            var common = each.Aggregate((left, right) => left.FindAll(right.Contains));
+            ofDocument.Add(common);
+            foreach (var one in each)
             {
-                all.Add(numbers[ordinal]);
+                ofRow.Add(one.FindAll(number => !common.Contains(number)));
             }
 
-            FacetStart[row + 1] = all.Count;
+            row += rows;
         }
 
-        return [.. all];
+        return (ofDocument, ofRow);
+    }
+
+    private static List<int> NumbersOf(SortedSetDocValues values, int row, int[] numbers)
+    {
+        var read = new List<int>();
+        values.SetDocument(row);
+        for (var ordinal = values.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = values.NextOrd())
+        {
+            read.Add(numbers[ordinal]);
+        }
+
+        return read;
+    }
+}
+
+/// <summary>Many short lists of numbers, one after the other.</summary>
+internal sealed class NumberLists
+{
+    private readonly List<int> _starts = [0];
+    private readonly List<int> _numbers = [];
+
+    public ReadOnlySpan<int> this[int list] => CollectionsMarshal.AsSpan(_numbers)[_starts[list].._starts[list + 1]];
+
+    public void Add(List<int> numbers)
+    {
+        _numbers.AddRange(numbers);
+        _starts.Add(_numbers.Count);
     }
 }

@@ -36,7 +36,8 @@ internal sealed class WordList
         _byLength = Enumerable.Range(0, _words.Length).Where(place => IsWritten(_words[place])).ToLookup(place => _words[place].Length);
     }
 
-    public bool Contains(string word) => Array.BinarySearch(_words, word, StringComparer.Ordinal) >= 0;
+    /// <summary>How many rows hold a word.</summary>
+    public int Rows(string word) => Array.BinarySearch(_words, word, StringComparer.Ordinal) is >= 0 and var place ? _rows[place] : 0;
 
     /// <summary>The most frequent of the words that begin so.</summary>
     public IReadOnlyList<string> BeginningWith(string beginning, int count)

@@ -22,8 +22,10 @@ internal sealed record WordsQuery(
     /// <summary>A word of one letter begins too many others to say anything.</summary>
     private const int ShortestBeginning = 2;
 
+    private const double TellingShare = 0.9;
     private const float OfTheVeryWord = 0.5f;
     private const float OfAnotherWord = 0.6f;
+    private const float OfAWordAround = 0.2f;
 
     public static WordsQuery Of(SearchQuery query, WordList known)
     {
@@ -32,27 +34,32 @@ internal sealed record WordsQuery(
         var isLastOpen = text.Length > 0 && char.IsLetterOrDigit(text[^1]);
         var (needed, liked) = (new List<Query>(), new List<Query>());
         var (corrections, unknown) = (new List<SpellingCorrection>(), new List<string>());
+        var saysWhat = words.Any(word => !WordsAround.All.Contains(word.Word));
         foreach (var (place, (word, stem)) in words.Index())
         {
-            var isKnown = known.Contains(stem);
-            var begun = isLastOpen && place == words.Count - 1 && word.Length >= ShortestBeginning && (query.IsBeingTyped || !isKnown)
-                ? known.BeginningWith(word, MaxBeginnings)
-                : [];
-            if (isKnown)
+            var isLast = isLastOpen && place == words.Count - 1 && word.Length >= ShortestBeginning;
+            var isKnown = known.Rows(stem) > 0;
+            var begun = isLast && (query.IsBeingTyped || !isKnown) ? known.BeginningWith(word, MaxBeginnings) : [];
+            if (saysWhat && WordsAround.All.Contains(word))
             {
-                needed.Add(begun.Count == 0 ? OneOf([stem]) : OneOf([stem, .. begun.Where(other => other != stem)]));
-                if (word != stem && known.Contains(word))
+                liked.AddRange(isKnown ? [Counting(OneOf(IndexedDocument.Text, [stem]), OfAWordAround)] : []);
+            }
+            else if (isKnown)
+            {
+                Look([stem, .. begun.Where(other => other != stem)], 1);
+                // Where nearly all the rows that hold the stem hold the word, the word tells nothing more.
+                if (word != stem && known.Rows(word) is > 0 and var rows && rows < known.Rows(stem) * TellingShare)
                 {
-                    liked.Add(Counting(OneOf([word]), OfTheVeryWord));
+                    liked.Add(Counting(OneOf(IndexedDocument.Text, [word]), OfTheVeryWord));
                 }
             }
             else if (begun.Count > 0)
             {
-                needed.Add(Counting(OneOf(begun), OfAnotherWord));
+                Look(begun, OfAnotherWord);
             }
             else if (known.Nearest(word, MaxCorrections) is { Count: > 0 } nearest)
             {
-                needed.Add(Counting(OneOf(nearest), OfAnotherWord));
+                Look(nearest, OfAnotherWord);
                 corrections.Add(new SpellingCorrection(word, nearest));
             }
             else
@@ -62,6 +69,12 @@ internal sealed record WordsQuery(
         }
 
         return new WordsQuery(needed, liked, corrections, unknown);
+
+        void Look(IReadOnlyList<string> any, float boost)
+        {
+            needed.Add(Counting(OneOf(IndexedDocument.Text, any), boost));
+            liked.Add(Counting(OneOf(IndexedDocument.Title, any), boost));
+        }
     }
 
     /// <param name="least">How many of the words must be there.</param>
@@ -78,7 +91,7 @@ internal sealed record WordsQuery(
             all.Add(word, least < Needed.Count ? Occur.SHOULD : Occur.MUST);
         }
 
-        foreach (var word in least < Needed.Count ? [] : Liked)
+        foreach (var word in Liked)
         {
             all.Add(word, Occur.SHOULD);
         }
@@ -86,12 +99,12 @@ internal sealed record WordsQuery(
         return all;
     }
 
-    private static Query OneOf(IReadOnlyList<string> words)
+    private static Query OneOf(string field, IReadOnlyList<string> words)
     {
         var any = new DisjunctionMaxQuery(0);
         foreach (var word in words)
         {
-            any.Add(new TermQuery(new Term(IndexedDocument.Text, word)));
+            any.Add(new TermQuery(new Term(field, word)));
         }
 
         return words.Count == 1 ? any.Disjuncts[0] : any;

@@ -11,8 +11,8 @@ public sealed class SearchPageTests(SitePages site)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("/recherche?q=nautizme", "Rechercher", "2 résultats", "/campus/nautisme-pays-de-la-loire")]
-    [InlineData("/en/recherche?q=nautizme", "Search", "2 results", "/en/campus/nautisme-pays-de-la-loire")]
+    [InlineData("/recherche?q=nautizme", "Rechercher", "3 résultats", "/campus/nautisme-pays-de-la-loire")]
+    [InlineData("/en/recherche?q=nautizme", "Search", "3 results", "/en/campus/nautisme-pays-de-la-loire")]
     public async Task Search_OfAMisspeltWord_FindsWhatWasMeant(string address, string title, string count, string first)
     {
         var (response, page) = await site.GetAsync(address);

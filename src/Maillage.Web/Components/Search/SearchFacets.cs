@@ -41,7 +41,9 @@ public sealed class SearchFacets(NetworkRegister register, Texts texts)
         var choices = Values(facet)
             .Where(value => counts.ContainsKey(value) || value == chosen)
             .Select(value => new FacetChoice(value, Name(facet, value), counts.GetValueOrDefault(value), value == chosen));
-        return facet == "level" ? [.. choices] : [.. choices.OrderByDescending(choice => choice.IsChosen).ThenByDescending(choice => choice.Count)];
+        List<FacetChoice> ordered = facet == "level" ? [.. choices] : [.. choices.OrderByDescending(choice => choice.IsChosen).ThenByDescending(choice => choice.Count)];
+        // A value that every answer has, alone of its facet, narrows nothing.
+        return ordered is [{ IsChosen: false } only] && only.Count == answer.Total ? [] : ordered;
     }
 
     private string Name(string facet, string value) => facet switch

@@ -46,8 +46,8 @@ public sealed class IndexModel(CurrentRegister register, CurrentGazetteer gazett
 
     public string Radius => Query.RadiusKm.ToString("0", CultureInfo.InvariantCulture);
 
-    /// <summary>The next radius that holds more, when there is one.</summary>
-    public string? WiderRadius => Radii.FirstOrDefault(radius => double.Parse(radius, CultureInfo.InvariantCulture) > Query.RadiusKm);
+    /// <summary>Where nothing was found near: the first wider radius that holds something, or no radius at all.</summary>
+    public (string? RadiusKm, int Total)? Elsewhere { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -70,12 +70,31 @@ public sealed class IndexModel(CurrentRegister register, CurrentGazetteer gazett
             Answer = current.Find(Query, Number, PageSize);
         }
 
+        if (Answer.Total == 0 && Query.Near is not null)
+        {
+            Elsewhere = Wider(current);
+        }
+
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
 
         return Page();
+    }
+
+    private (string? RadiusKm, int Total)? Wider(SearchIndex current)
+    {
+        foreach (var radius in Radii)
+        {
+            var km = double.Parse(radius, CultureInfo.InvariantCulture);
+            if (km > Query.RadiusKm && current.Find(Query with { RadiusKm = km }, 1, 1).Total is > 0 and var near)
+            {
+                return (radius, near);
+            }
+        }
+
+        return current.Find(Query with { Near = null }, 1, 1).Total is > 0 and var total ? (null, total) : null;
     }
 
     private SearchQuery Read(Gazetteer communes)
