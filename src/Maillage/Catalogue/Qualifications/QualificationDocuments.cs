@@ -14,7 +14,7 @@ public sealed class QualificationDocuments(CurrentCatalogue currentCatalogue, Cu
     private const int OpenWeight = 5;
     private const int ClosedWeight = 1;
 
-    /// <summary>An occupation may have hundreds of names: the first are those that people use.</summary>
+    /// <summary>An occupation may have hundreds of names: all of them would drown the qualification.</summary>
     private const int NamesOfAnOccupation = 5;
 
     public async IAsyncEnumerable<SearchDocument> ReadAsync([EnumeratorCancellation] CancellationToken ct)
