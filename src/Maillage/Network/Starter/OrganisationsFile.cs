@@ -66,7 +66,8 @@ internal static class OrganisationsFile
         var rows = changes.Inserted.Where(row => row.Get(UaiCode) is not null && !known.ContainsKey(row.Get(Id))).ToDictionary(row => row.Get(UaiCode)!.Value);
         var uais = rows.Keys.Select(uai => (Uai?)uai).ToList();
         var imported = await writing.Db.Organisations.Include(organisation => organisation.Sectors).Where(organisation => uais.Contains(organisation.Uai)).ToListAsync(ct);
-        foreach (var organisation in imported)
+        // One that leaves the file is replaced by the row, not renamed.
+        foreach (var organisation in imported.Where(organisation => !known.ContainsKey(organisation.Slug)))
         {
             var slug = rows[organisation.Uai!.Value].Get(Id);
             writing.Db.Entry(organisation).Property(row => row.Slug).CurrentValue = slug;
