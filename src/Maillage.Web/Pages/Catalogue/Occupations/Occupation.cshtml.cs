@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Maillage.Web.Pages.Catalogue.Occupations;
 
 /// <summary>The page of an occupation: what one does, the qualifications that lead to it by level, the occupations near it.</summary>
-public sealed class OccupationModel(CurrentCatalogue current) : PageModel
+public sealed class OccupationModel(CurrentCatalogue current, OccupationSheets sheets) : PageModel
 {
     /// <summary>Other names shown at once; the rest opens.</summary>
     public const int FewNames = 6;
@@ -17,6 +17,12 @@ public sealed class OccupationModel(CurrentCatalogue current) : PageModel
     public NationalCatalogue Catalogue { get; private set; } = null!;
 
     public OccupationSurroundings Surroundings { get; private set; } = null!;
+
+    /// <summary>What the directory of occupations tells of it; null when it is not imported.</summary>
+    public OccupationSheet? Sheet { get; private set; }
+
+    /// <summary>Those that the directory says near, the nearest first; without its word, those of the same part of it.</summary>
+    public IReadOnlyList<OccupationRecord> Near { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string? rome, CancellationToken ct)
     {
@@ -29,6 +35,10 @@ public sealed class OccupationModel(CurrentCatalogue current) : PageModel
         }
 
         Surroundings = OccupationSurroundings.Of(Catalogue, Occupation);
+        Sheet = await sheets.FindAsync(code, ct);
+        Near = Sheet is { Near.Count: > 0 }
+            ? [.. Sheet.Near.Select(near => Catalogue.Occupation(near.Rome)).OfType<OccupationRecord>()]
+            : Surroundings.Related;
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Maillage.Catalogue;
 using Maillage.Catalogue.Offers;
+using Maillage.Catalogue.Onisep;
 using Maillage.Catalogue.Qualifications;
 using Maillage.Catalogue.Register;
 using Maillage.Network;
@@ -17,7 +18,7 @@ namespace Maillage.Web.Pages.Catalogue.Qualifications;
 
 /// <summary>The page of a qualification: what it is, where it leads, what comes before and after, where it is prepared.</summary>
 public sealed class QualificationModel(
-    CurrentRegister currentRegister, CurrentCatalogue currentCatalogue, CurrentGazetteer gazetteer, Texts texts, TimeProvider clock) : PageModel
+    CurrentRegister currentRegister, CurrentCatalogue currentCatalogue, CurrentGazetteer gazetteer, OnisepSheets sheets, Texts texts, TimeProvider clock) : PageModel
 {
     public const int PageSize = 20;
 
@@ -47,6 +48,9 @@ public sealed class QualificationModel(
 
     /// <summary>Every offer of it, whatever the filters.</summary>
     public IReadOnlyList<OfferRecord> Offers { get; private set; } = [];
+
+    /// <summary>What Onisep writes of it; null when it has no sheet of it.</summary>
+    public OnisepTrainingSheet? Sheet { get; private set; }
 
     public bool IsClosed { get; private set; }
 
@@ -85,6 +89,7 @@ public sealed class QualificationModel(
         (Renewals, After) = ([.. steps[true]], [.. steps[false]]);
         Offers = [.. Catalogue.OffersOf(qualification)];
         ReadPlaces(qualification, await gazetteer.GetAsync(ct));
+        Sheet = qualification.Cfd is { } cfd ? await sheets.OfDiplomaAsync(cfd, ct) : null;
         Data = QualificationData.Of(this, Request, texts);
         if (!ModelState.IsValid)
         {
