@@ -9,5 +9,5 @@ public static class ImportedDataSets
 {
     public static IReadOnlyList<DataSet> All { get; } = [.. NetworkDataSets.All, .. CatalogueDataSets.All];
 
-    public static IReadOnlyList<JoinRate> JoinRates { get; } = [.. CatalogueDataSets.JoinRates];
+    public static IReadOnlyList<JoinRate> JoinRates { get; } = [.. NetworkDataSets.JoinRates, .. CatalogueDataSets.JoinRates];
 }

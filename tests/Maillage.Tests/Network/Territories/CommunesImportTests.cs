@@ -11,8 +11,6 @@ public sealed class CommunesImportTests : IAsyncLifetime
 {
     private const string Header = "code;nom;type;departement;region;epci;population;codesPostaux;latitude;longitude\n";
 
-    private static readonly DataSet Communes = NetworkDataSets.All.Single(dataSet => dataSet.Name == "geo/communes");
-
     private readonly ImportFolder _folder = new();
     private readonly StarterFolder _starter = new();
     private TestDatabase _database = null!;
@@ -69,9 +67,47 @@ public sealed class CommunesImportTests : IAsyncLifetime
         Assert.Equal("Nantes 326000 44000|44100|44200|44300 47.2316 -1.5483", await CommuneAsync("44109"));
     }
 
-    private async Task ImportAsync(string text)
+    [Fact]
+    public async Task Epcis_Published_GiveOursTheirNameAndTheNewOnesComeIn()
     {
-        var outcome = await _folder.ImportAsync(_database, Communes, _folder.Write("communes.csv", text), Ct);
+        await ImportAsync("""
+            [{"code":"244400404","nom":"Métropole de Nantes","type":"METRO","modeFinancement":"FPU","membres":[{"code":"44109"}]},
+             {"code":"244400999","nom":"CC des Marais","type":"CC","modeFinancement":"FA","membres":[]}]
+            """, "geo/epcis");
+
+        await using var db = _database.NewContext();
+        Assert.Equal(
+            ["242000354 CA", "244400404 METRO", "244400999 CC", "247200132 CU"],
+            (await db.Epcis.ToListAsync(Ct)).Select(epci => $"{epci.Code} {epci.Kind}").Order(StringComparer.Ordinal));
+        Assert.Equal("Métropole de Nantes", (await db.Epcis.SingleAsync(epci => epci.Code == "244400404", Ct)).Name);
+    }
+
+    [Fact]
+    public async Task Departments_Published_TakeTheirNameAndKeepTheirRegion()
+    {
+        await ImportAsync("""[{"code":"44","region":"99","chefLieu":"44109","nom":"Loire-Atlantique","typeLiaison":3,"zone":"metro"}]""", "geo/departments");
+
+        await using var db = _database.NewContext();
+        var department = await db.Departments.SingleAsync(row => row.Code == "44", Ct);
+        Assert.Equal(("Loire-Atlantique", "52"), (department.Name, department.RegionCode));
+    }
+
+    [Fact]
+    public async Task Academies_OfTheMinistry_AreComparedWithOurs()
+    {
+        const string Text = "libelleRegion;codeAcademie;codeRegion;codeDepartement;libelleAcademie;libelleDepartement\n"
+            + "Pays de la Loire;17;52;044;Nantes;Loire-Atlantique\nCorse;27;94;02A;Corse;Corse-du-Sud\nBretagne;17;53;035;Nantes;Ille-et-Vilaine\nSans objet;99;99;;Étranger;\n";
+
+        await ImportAsync(Text, "geo/academies");
+
+        await using var db = _database.NewContext();
+        var found = await NetworkDataSets.JoinRates.Single(join => join.Label == "network.join.departments_academies").CountAsync(db, Ct);
+        Assert.Equal(new FoundKeys(2, 3), found);
+    }
+
+    private async Task ImportAsync(string text, string dataSet = "geo/communes")
+    {
+        var outcome = await _folder.ImportAsync(_database, NetworkDataSets.All.Single(known => known.Name == dataSet), _folder.Write("territories.csv", text), Ct);
         Assert.Null(outcome.Refusal);
     }
 

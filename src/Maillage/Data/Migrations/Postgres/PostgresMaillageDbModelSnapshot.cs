@@ -2599,6 +2599,40 @@ namespace Maillage.Data.Migrations.Postgres
                     b.ToTable("published_communes", (string)null);
                 });
 
+            modelBuilder.Entity("Maillage.Network.Territories.Imports.PublishedTerritory", b =>
+                {
+                    b.Property<string>("DataSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("data_set");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParentCode")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("parent_code");
+
+                    b.HasKey("DataSet", "Code")
+                        .HasName("pk_published_territories");
+
+                    b.ToTable("published_territories", (string)null);
+                });
+
             modelBuilder.Entity("Maillage.OpenData.DataSetLoad", b =>
                 {
                     b.Property<Guid>("DataSetLoadId")

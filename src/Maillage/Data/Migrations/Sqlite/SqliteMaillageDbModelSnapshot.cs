@@ -2594,6 +2594,40 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.ToTable("published_communes", (string)null);
                 });
 
+            modelBuilder.Entity("Maillage.Network.Territories.Imports.PublishedTerritory", b =>
+                {
+                    b.Property<string>("DataSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_set");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParentCode")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_code");
+
+                    b.HasKey("DataSet", "Code")
+                        .HasName("pk_published_territories");
+
+                    b.ToTable("published_territories", (string)null);
+                });
+
             modelBuilder.Entity("Maillage.OpenData.DataSetLoad", b =>
                 {
                     b.Property<Guid>("DataSetLoadId")
