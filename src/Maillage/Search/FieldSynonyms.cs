@@ -23,7 +23,7 @@ internal static class FieldSynonyms
         ["lycee pro", "lycee professionnel"],
         ["cmq", "campus metiers qualifications"],
         ["vae", "validation acquis experience"],
-        ["soudure", "soudage"],
+        ["soudeur", "soudeuse", "soudage", "soudure"],
         ["cuisine", "restauration", "cuisinier", "cuisiniere"],
         ["csr", "commercialisation services restauration"],
         ["coiffeur", "coiffeuse", "coiffure"],
