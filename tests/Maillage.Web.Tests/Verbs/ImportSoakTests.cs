@@ -10,6 +10,7 @@ namespace Maillage.Web.Tests.Verbs;
 public sealed class ImportSoakTests : IAsyncLifetime
 {
     private const int DamagedFiles = 300;
+    private const int ParsedFiles = 3_000;
     private const int Kills = 3;
     private const int Rows = 10_000;
 
@@ -28,6 +29,14 @@ public sealed class ImportSoakTests : IAsyncLifetime
     public async Task Files_DamagedInAnyWay_AreLoadedWholeOrRefused()
     {
         var result = await ImportSoak.RunAsync(_database.Database, _folder.FullName, Context(), Seed(), DamagedFiles, TestContext.Current.CancellationToken);
+
+        Assert.Null(result.Problem);
+    }
+
+    [Fact]
+    public async Task Files_DamagedInAnyWay_AreReadToTheirEndOrRefused()
+    {
+        var result = await ParserSoak.RunAsync(_folder.FullName, Context(), Seed(), ParsedFiles, TestContext.Current.CancellationToken);
 
         Assert.Null(result.Problem);
     }

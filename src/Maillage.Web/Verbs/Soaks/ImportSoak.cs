@@ -1,4 +1,3 @@
-using System.Globalization;
 using Maillage.Data;
 using Maillage.OpenData.Imports;
 using Maillage.Shared;
@@ -11,12 +10,12 @@ namespace Maillage.Web.Verbs.Soaks;
 /// </summary>
 public sealed class ImportSoak : ISoak
 {
-    private const int MostRows = 12;
-
     /// <summary>A file of a few rows that takes longer will not end.</summary>
     private static readonly TimeSpan Endless = TimeSpan.FromMinutes(1);
 
-    public string Name => "import";
+    private const string SoakName = "import";
+
+    public string Name => SoakName;
 
     public async Task<Result> RunAsync(VerbContext context, int seed, int rounds, CancellationToken ct)
     {
@@ -30,31 +29,24 @@ public sealed class ImportSoak : ISoak
     /// <param name="folder">Where files are written.</param>
     public static async Task<Result> RunAsync(Database database, string folder, VerbContext context, int seed, int rounds, CancellationToken ct)
     {
-        // XML has shapes of its own, which its data sets read.
-        var dataSets = ImportedDataSets.All.Where(dataSet => dataSet.Xml is null).ToList();
         var random = new Random(seed);
         var rejects = new RejectFolder(Path.Combine(folder, "imports"), context.Texts.Of);
         var (unknown, refused, loaded) = (0, 0, 0);
         for (var round = 1; round <= rounds; round++)
         {
-            var dataSet = dataSets[random.Next(dataSets.Count)];
-            var text = random.Next(5) == 0 ? SampleFile.Json(dataSet, random, random.Next(MostRows)) : SampleFile.Csv(dataSet, random, random.Next(MostRows));
-            var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"file-{2000 + random.Next(30)}.csv"));
-            await File.WriteAllBytesAsync(path, MutatedFile.Of(text, random), ct);
+            var (path, dataSet) = await MutatedFile.WriteAsync(folder, random, ct);
             try
             {
                 using var endless = CancellationTokenSource.CreateLinkedTokenSource(ct);
                 endless.CancelAfter(Endless);
-                var outcome = await ImportAsync(database, path, dataSet, dataSets, random, rejects, endless.Token);
+                var outcome = await ImportAsync(database, path, dataSet, random, rejects, endless.Token);
                 unknown += outcome is null ? 1 : 0;
                 refused += outcome?.Refusal is not null ? 1 : 0;
                 loaded += outcome is { Refusal: null } ? 1 : 0;
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
             {
-                var kept = Path.Combine(Path.GetTempPath(), $"maillage-soak-import-{seed}-{round}.csv");
-                File.Copy(path, kept, overwrite: true);
-                return new Problem("verbs.soak.failed", round, $"{dataSet.Name}, {kept}: {exception.GetType().Name} {exception.Message.ReplaceLineEndings(" ")}");
+                return MutatedFile.Failed(SoakName, seed, round, path, dataSet, exception);
             }
         }
 
@@ -64,14 +56,14 @@ public sealed class ImportSoak : ISoak
 
     /// <summary>Null for a file that is none of the data sets, half of the time loaded all the same as the one it was.</summary>
     private static async Task<ImportOutcome?> ImportAsync(
-        Database database, string path, DataSet dataSet, IReadOnlyList<DataSet> dataSets, Random random, RejectFolder rejects, CancellationToken ct)
+        Database database, string path, DataSet dataSet, Random random, RejectFolder rejects, CancellationToken ct)
     {
         if (await SourceFile.FindAsync(path, ct) is not { } source)
         {
             return null;
         }
 
-        var recognised = RecognisedFile.Of(source, dataSets) ?? (random.Next(2) == 0 ? new RecognisedFile(source, dataSet, 0) : null);
+        var recognised = RecognisedFile.Of(source, MutatedFile.DataSets) ?? (random.Next(2) == 0 ? new RecognisedFile(source, dataSet, 0) : null);
         if (recognised is null)
         {
             return null;

@@ -1,16 +1,41 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Maillage.OpenData.Imports;
+using Maillage.Shared;
 
 namespace Maillage.Web.Verbs.Soaks;
 
 /// <summary>Damages a file as the world does: cut, wrong separator or encoding, huge cells, NUL bytes, stray quotes.</summary>
 internal static class MutatedFile
 {
+    private const int MostRows = 12;
     private const int MostMutations = 3;
     private const int HugeCell = 1 << 21;
     private const int Rarely = 400;
 
-    public static byte[] Of(string text, Random random)
+    /// <summary>Data sets whose files can be invented: XML has shapes of its own, which its data sets read.</summary>
+    public static IReadOnlyList<DataSet> DataSets { get; } = [.. ImportedDataSets.All.Where(dataSet => dataSet.Xml is null)];
+
+    /// <summary>Writes a damaged file in the shape of some data set.</summary>
+    public static async Task<(string Path, DataSet DataSet)> WriteAsync(string folder, Random random, CancellationToken ct)
+    {
+        var dataSet = DataSets[random.Next(DataSets.Count)];
+        var text = random.Next(5) == 0 ? SampleFile.Json(dataSet, random, random.Next(MostRows)) : SampleFile.Csv(dataSet, random, random.Next(MostRows));
+        var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"file-{2000 + random.Next(30)}.csv"));
+        await File.WriteAllBytesAsync(path, Of(text, random), ct);
+        return (path, dataSet);
+    }
+
+    /// <summary>What a soak says of a file that failed, which it keeps.</summary>
+    public static Problem Failed(string soak, int seed, int round, string path, DataSet dataSet, Exception exception)
+    {
+        var kept = Path.Combine(Path.GetTempPath(), $"maillage-soak-{soak}-{seed}-{round}.csv");
+        File.Copy(path, kept, overwrite: true);
+        return new Problem("verbs.soak.failed", round, $"{dataSet.Name}, {kept}: {exception.GetType().Name} {exception.Message.ReplaceLineEndings(" ")}");
+    }
+
+    private static byte[] Of(string text, Random random)
     {
         var bytes = EncodingOf(random).GetBytes(text);
         for (var left = random.Next(MostMutations + 1); left > 0; left--)

@@ -56,33 +56,16 @@ public sealed class ImportFile(MaillageDb db, TimeProvider clock)
     private async Task<Problem?> ReadAsync(
         SourceFile source, DataSet dataSet, ImportRun run, List<FillWriter> writers, Rejects rejects, Action<int>? progress, CancellationToken ct)
     {
-        if (dataSet.Vintage.IsYearOfFileName && source.Year is null)
+        using var reading = new FileReading(source, dataSet);
+        if (reading.Refusal is { } unread)
         {
-            return ImportProblems.YearUnknown(source.Name);
+            return unread;
         }
 
-        if ((source.Format == FileFormat.Xml) != (dataSet.Xml is not null))
-        {
-            return ImportProblems.WrongFormat(source.Name, dataSet.Name);
-        }
-
-        using var records = Records.Open(source, dataSet.Xml);
-        if (records.Fault is not null || records.Header is not { } header)
-        {
-            return records.Fault;
-        }
-
-        var match = HeaderMatch.Of(dataSet, header);
-        if (match.Missing.Count > 0)
-        {
-            return ImportProblems.MissingColumns(source.Name, dataSet.Name, match.Missing);
-        }
-
-        var row = new ImportRow(dataSet, source.Year);
-        var reading = new RowReading(dataSet, records, match, row, source.Name);
+        var row = reading.Row;
         writers.AddRange(dataSet.Fills.Select(fill => fill.Open(db, dataSet)));
 
-        while (records.Read())
+        while (reading.Next())
         {
             run.Rows++;
             var problems = reading.Read();
@@ -110,7 +93,7 @@ public sealed class ImportFile(MaillageDb db, TimeProvider clock)
             }
         }
 
-        if (Refusal(records, source, run, rejects) is { } refusal)
+        if (Refusal(reading, source, run, rejects) is { } refusal)
         {
             return refusal;
         }
@@ -145,9 +128,9 @@ public sealed class ImportFile(MaillageDb db, TimeProvider clock)
         return null;
     }
 
-    private static Problem? Refusal(Records records, SourceFile source, ImportRun run, Rejects rejects)
+    private static Problem? Refusal(FileReading reading, SourceFile source, ImportRun run, Rejects rejects)
     {
-        if (records.Fault is { } fault)
+        if (reading.Fault is { } fault)
         {
             return fault;
         }
