@@ -9,6 +9,7 @@ internal sealed class CsvRecords : Records
     private const int Buffer = 1 << 16;
 
     private readonly string _name;
+    private readonly StreamReader _text;
     private readonly CsvDataReader? _csv;
     private readonly int _named;
     private int _nextLine = 1;
@@ -22,15 +23,24 @@ internal sealed class CsvRecords : Records
             separator = SeparatorOf(first);
         }
 
-        _csv = CsvDataReader.Create(file.OpenText(), new CsvDataReaderOptions
+        _text = file.OpenText();
+        try
         {
-            HasHeaders = false,
-            Comment = '\0',
-            CsvStyle = CsvStyle.Lax,
-            Delimiter = separator,
-            BufferSize = Buffer,
-            MaxBufferSize = MaxRecordLength,
-        });
+            _csv = CsvDataReader.Create(_text, new CsvDataReaderOptions
+            {
+                HasHeaders = false,
+                Comment = '\0',
+                CsvStyle = CsvStyle.Lax,
+                Delimiter = separator,
+                BufferSize = Buffer,
+                MaxBufferSize = MaxRecordLength,
+            });
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            return;
+        }
+
         if (!Read())
         {
             Fault ??= ProblemList.At(DataProblems.FileEmpty, _name, null, null, null);
@@ -81,21 +91,31 @@ internal sealed class CsvRecords : Records
 
             return true;
         }
-        catch (CsvRecordTooLargeException)
+        catch (Exception exception) when (IsFault(exception))
         {
-            Fault = ProblemList.At(DataProblems.RowTooLong, _name, _nextLine, null, null);
+            return false;
         }
-        catch (CsvFormatException fault)
-        {
-            Fault = ProblemList.At(DataProblems.RowBrokenQuote, _name, _nextLine, $"{fault.FieldOrdinal + 1}", null);
-        }
-
-        return false;
     }
 
     public override string Cell(int place) => place < _csv!.RowFieldCount ? _csv.GetString(place) : "";
 
-    public override void Dispose() => _csv?.Dispose();
+    public override void Dispose()
+    {
+        _csv?.Dispose();
+        _text.Dispose();
+    }
+
+    /// <summary>Whether it is the file that is at fault: says so.</summary>
+    private bool IsFault(Exception exception)
+    {
+        Fault = exception switch
+        {
+            CsvRecordTooLargeException => ProblemList.At(DataProblems.RowTooLong, _name, _nextLine, null, null),
+            CsvFormatException fault => ProblemList.At(DataProblems.RowBrokenQuote, _name, _nextLine, $"{fault.FieldOrdinal + 1}", null),
+            _ => null,
+        };
+        return Fault is not null;
+    }
 
     private int Breaks()
     {
