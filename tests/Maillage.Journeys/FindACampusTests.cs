@@ -65,7 +65,7 @@ public sealed class FindACampusTests(Site site)
         await visitor.OpenAsync("/campus?q=nautisme&region=52");
         await page.Keyboard.PressAsync("Tab");
         await page.Locator("[data-map-ready]").WaitForAsync();
-        await visitor.TabToAsync(marker, atMost: 30);
+        await visitor.TabToAsync(marker, atMost: 40);
         await page.Keyboard.PressAsync("Enter");
         await Expect(popup).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
