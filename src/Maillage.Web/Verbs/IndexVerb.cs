@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Maillage.Search;
 using Maillage.Shared;
-using Maillage.Web.Hosting;
 
 namespace Maillage.Web.Verbs;
 
@@ -12,14 +11,13 @@ public sealed class IndexVerb : IVerb
 
     public async Task<Result> RunAsync(VerbContext context, CancellationToken ct)
     {
-        var prepared = await PreparedState.OpenAsync(context, ct);
-        if (prepared.Failed)
+        var hosted = await PreparedState.HostAsync(context, ct);
+        if (hosted.Failed)
         {
-            return prepared;
+            return hosted.Problem;
         }
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [] });
-        await using var app = builder.AddMaillage(context.Settings).Build();
+        await using var app = hosted.Value;
         var watch = Stopwatch.StartNew();
         var index = app.Services.GetRequiredService<CurrentSearchIndex>();
         if (await index.FollowAsync(ct) is { } changes)

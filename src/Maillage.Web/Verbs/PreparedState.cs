@@ -1,6 +1,7 @@
 using Maillage.Data;
 using Maillage.Data.Backup;
 using Maillage.Shared;
+using Maillage.Web.Hosting;
 
 namespace Maillage.Web.Verbs;
 
@@ -24,5 +25,18 @@ internal static class PreparedState
         }
 
         return Result.Ok;
+    }
+
+    /// <summary>The product over that state, for a verb that asks its services and serves nobody.</summary>
+    public static async Task<Result<WebApplication>> HostAsync(VerbContext context, CancellationToken ct)
+    {
+        var prepared = await OpenAsync(context, ct);
+        if (prepared.Failed)
+        {
+            return prepared.Problem;
+        }
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [] });
+        return builder.AddMaillage(context.Settings).Build();
     }
 }
