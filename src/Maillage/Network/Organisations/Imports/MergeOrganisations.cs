@@ -213,7 +213,7 @@ public sealed class MergeOrganisations(MaillageDb db, TimeProvider clock)
     private string NewSlug(PublishedBody body)
     {
         var name = Slug.From(body[OrganisationField.Name]!);
-        var readable = body[OrganisationField.Address]?.Split('|')[3] is { Length: > 0 } commune && !name.Contains(Slug.From(commune), StringComparison.Ordinal)
+        var readable = body[OrganisationField.Address] is { } address && AddressText.Parse(address).Commune is { Length: > 0 } commune && !name.Contains(Slug.From(commune), StringComparison.Ordinal)
             ? $"{name}-{Slug.From(commune)}"
             : name;
         return _slugs.Contains(Slug.From(readable)) ? Slug.Unique($"{Shortened(readable)}-{body.Key}", _slugs.Contains) : Slug.From(readable);

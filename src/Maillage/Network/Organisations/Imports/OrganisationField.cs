@@ -43,7 +43,7 @@ internal static class OrganisationFields
         OrganisationField.Status => organisation.Status?.ToCode(),
         OrganisationField.Uai => organisation.Uai?.Value,
         OrganisationField.Siret => organisation.Siret?.Value,
-        OrganisationField.Address => AddressText(organisation.Address, organisation.Postcode, organisation.CommuneCode, organisation.Commune),
+        OrganisationField.Address => Address(organisation.Address, organisation.Postcode, organisation.CommuneCode, organisation.Commune),
         OrganisationField.Coordinates => PointText(organisation.Latitude, organisation.Longitude, organisation.CoordinatePrecision),
         OrganisationField.Website => organisation.Website,
         OrganisationField.Email => organisation.Email,
@@ -57,7 +57,7 @@ internal static class OrganisationFields
         OrganisationField.Status => published.Status?.ToCode(),
         OrganisationField.Uai => published.Uai?.Value,
         OrganisationField.Siret => published.Siret?.Value,
-        OrganisationField.Address => AddressText(published.Address, published.Postcode, published.CommuneCode, published.Commune),
+        OrganisationField.Address => Address(published.Address, published.Postcode, published.CommuneCode, published.Commune),
         OrganisationField.Coordinates => PointText(published.Latitude, published.Longitude, published.Precision),
         OrganisationField.Website => published.Website,
         OrganisationField.Email => published.Email,
@@ -91,7 +91,7 @@ internal static class OrganisationFields
                 organisation.Siren = organisation.Siret?.Siren;
                 break;
             case OrganisationField.Address:
-                WriteAddress(organisation, value?.Split(Separator) ?? ["", "", "", ""], regionOf);
+                WriteAddress(organisation, value is null ? AddressText.Of(null, null, null, null) : AddressText.Parse(value), regionOf);
                 break;
             case OrganisationField.Coordinates:
                 WritePoint(organisation, value?.Split(Separator));
@@ -116,22 +116,22 @@ internal static class OrganisationFields
         _ => Bare(one) == Bare(other),
     };
 
-    private static string? AddressText(string? street, string? postcode, InseeCode? code, string? commune) =>
+    private static string? Address(string? street, string? postcode, InseeCode? code, string? commune) =>
         street is null && postcode is null && code is null && commune is null
             ? null
-            : string.Join(Separator, street?.Replace(Separator, ' '), postcode, code?.Value, commune?.Replace(Separator, ' '));
+            : AddressText.Of(street, postcode, code?.Value, commune).ToString();
 
     private static string? PointText(double? latitude, double? longitude, CoordinatePrecision? precision) =>
         latitude is null || longitude is null
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"{latitude}{Separator}{longitude}{Separator}{(precision ?? CoordinatePrecision.CommuneCentroid).ToCode()}");
 
-    private static void WriteAddress(Organisation organisation, string[] parts, Func<string, string?> regionOf)
+    private static void WriteAddress(Organisation organisation, AddressText address, Func<string, string?> regionOf)
     {
-        organisation.Address = Told(parts[0]);
-        organisation.Postcode = Told(parts[1]);
-        organisation.CommuneCode = InseeCode.TryParse(parts[2], out var code) ? code : null;
-        organisation.Commune = Told(parts[3]);
+        organisation.Address = Told(address.Street);
+        organisation.Postcode = Told(address.Postcode);
+        organisation.CommuneCode = InseeCode.TryParse(address.CommuneCode, out var code) ? code : null;
+        organisation.Commune = Told(address.Commune);
         organisation.RegionCode = organisation.CommuneCode is { } commune ? regionOf(commune.Department) : null;
     }
 

@@ -36,18 +36,15 @@ internal sealed class PublishedPlaces
         return places;
     }
 
-    public string WithCommune(string address)
+    public string WithCommune(string text)
     {
-        var parts = address.Split('|');
-        if (parts[2].Length == 0 && parts[3].Length > 0 && _codes.TryGetValue((parts[1], Slug.From(parts[3])), out var code))
-        {
-            parts[2] = code;
-        }
-
-        return string.Join('|', parts);
+        var address = AddressText.Parse(text);
+        return address is { CommuneCode: "", Commune.Length: > 0 } && _codes.TryGetValue((address.Postcode, Slug.From(address.Commune)), out var code)
+            ? (address with { CommuneCode = code }).ToString()
+            : text;
     }
 
-    public string? CentreOf(string address) => _centres.TryGetValue(address.Split('|')[2], out var centre)
+    public string? CentreOf(string address) => _centres.TryGetValue(AddressText.Parse(address).CommuneCode, out var centre)
         ? string.Create(CultureInfo.InvariantCulture, $"{centre.Latitude}|{centre.Longitude}|{CoordinatePrecision.CommuneCentroid.ToCode()}")
         : null;
 }
