@@ -22,8 +22,6 @@ public sealed class PublicCache(RevisionReader revisions, TimeProvider clock) : 
         "level", "mode", "domain", "department", "id", "from", "fromLevel", "occupation", "toLevel", "route", "page", "pageSize",
     ];
 
-    private static readonly string[] AnyParameter = ["*"];
-
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
@@ -40,8 +38,9 @@ public sealed class PublicCache(RevisionReader revisions, TimeProvider clock) : 
         }
 
         var vary = context.CacheVaryByRules;
-        // The API refuses what it does not know, so that there every parameter counts.
-        vary.QueryKeys = request.IsApi() ? AnyParameter : Parameters;
+        // The API refuses what it does not know, capitals included, which query keys do not tell apart: there every character counts.
+        vary.QueryKeys = request.IsApi() ? StringValues.Empty : Parameters;
+        vary.VaryByValues["query"] = request.IsApi() ? request.QueryString.ToString() : "";
         vary.VaryByHost = true;
         vary.VaryByValues["revision"] = (await revisions.ReadAsync(cancellation)).ToString(CultureInfo.InvariantCulture);
         vary.VaryByValues["day"] = clock.Today().ToString("O", CultureInfo.InvariantCulture);

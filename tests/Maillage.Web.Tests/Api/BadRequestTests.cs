@@ -71,6 +71,16 @@ public sealed class BadRequestTests(SitePages site)
     }
 
     [Fact]
+    public async Task Parameter_InCapitalsAfterTheSameAddressWasAnswered_IsStillRefused()
+    {
+        await site.Client.JsonAsync("/api/v1/labels?region=53");
+
+        var problem = await site.Client.ProblemAsync("/api/v1/labels?REGION=53", HttpStatusCode.BadRequest);
+
+        Assert.Equal("REGION", problem.Text("parameter"));
+    }
+
+    [Fact]
     public async Task Value_NotAmongAFew_IsAnsweredWithThem()
     {
         var problem = await site.Client.ProblemAsync("/api/v1/campuses?status=valid", HttpStatusCode.BadRequest);
