@@ -1,6 +1,8 @@
+using Maillage.Access;
 using Maillage.Catalogue;
 using Maillage.Data;
 using Maillage.Network;
+using Maillage.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -37,7 +39,9 @@ public sealed class TestDatabase : IAsyncLifetime
     /// <summary>The operations and queries of the product on this database, as the host registers them.</summary>
     public ServiceProvider NewServices(TimeProvider? clock = null) => new ServiceCollection()
         .AddSingleton(clock ?? TestData.Clock())
+        .AddSingleton<ISecretKeeper, PlainSecrets>()
         .AddDatabase(Database)
+        .AddAccess()
         .AddNetwork()
         .AddCatalogue()
         .BuildServiceProvider();
@@ -47,7 +51,7 @@ public sealed class TestDatabase : IAsyncLifetime
     {
         await using var db = NewContext();
         db.AddRange(entities);
-        await db.SaveChangesAsync();
+        await db.SaveAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Maillage.Access;
 using Maillage.Catalogue;
 using Maillage.Data;
 using Maillage.Network;
@@ -9,6 +10,8 @@ using Maillage.Web.Components.Map;
 using Maillage.OpenData;
 using Maillage.Publishing;
 using Maillage.Search;
+using Maillage.Shared;
+using Maillage.Web.Hosting.Access;
 using Maillage.Web.Pages.Publishing;
 using Maillage.Web.Pages.Site;
 using Microsoft.AspNetCore.Authorization;
@@ -49,6 +52,7 @@ public static class MaillageHost
         services.AddSingleton(TimeProvider.System);
         services.Configure<OperatorSettings>(builder.Configuration.GetSection(OperatorSettings.Section));
         services.AddDatabase(settings.Database);
+        services.AddAccess();
         services.AddNetwork();
         services.AddCatalogue();
         services.AddSearch(Path.Combine(settings.State, "search"));
@@ -64,7 +68,11 @@ public static class MaillageHost
         services.AddSingleton<WrittenPages>();
         services.AddScoped<PageNames>();
         services.AddScoped<PublicPages>();
-        services.AddRazorPages(options => options.Conventions.AddFolderRouteModelConvention(BenchFolder, page => page.Selectors.Clear()));
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.Add(new PageAccess());
+            options.Conventions.AddFolderRouteModelConvention(BenchFolder, page => page.Selectors.Clear());
+        });
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -78,7 +86,11 @@ public static class MaillageHost
         services.AddDataProtection().SetApplicationName("Maillage").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.State, "keys")));
         // Deny by default: what is not explicitly anonymous, an unknown address included, answers 404.
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, NothingHere>();
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
+            .AddPolicy(SessionCookie.Policy, policy => policy.RequireAuthenticatedUser());
+        services.AddSingleton<ISecretKeeper, SecretKeeper>();
+        services.AddSessionCookie();
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 128 * 1024 * 1024;
@@ -125,11 +137,12 @@ public static class MaillageHost
 
         app.UseOutputCache();
         app.UseResponseCompression();
+        app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages().WithStaticAssets().AllowAnonymous().CacheOutput(PublicCache.Name);
+        app.MapRazorPages().WithStaticAssets().CacheOutput(PublicCache.Name);
         app.MapHealth();
         app.MapCrawlers();
         app.MapApi();

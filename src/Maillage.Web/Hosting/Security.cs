@@ -26,7 +26,11 @@ public static class Security
         }
 
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        if (headers["Referrer-Policy"].Count == 0)
+        {
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        }
+
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(self), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }

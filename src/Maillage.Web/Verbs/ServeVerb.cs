@@ -1,6 +1,8 @@
+using Maillage.Access.Invitations;
 using Maillage.Network.Register;
 using Maillage.Shared;
 using Maillage.Web.Hosting;
+using Maillage.Web.Pages.Access;
 
 namespace Maillage.Web.Verbs;
 
@@ -34,9 +36,20 @@ public sealed class ServeVerb : IVerb
             context.Say("verbs.serve.listening", address);
         }
 
+        await ShowFirstAdministratorAsync(app, context, ct);
         await app.WaitForShutdownAsync(ct);
         await following;
         return Result.Ok;
+    }
+
+    /// <summary>Where nobody runs the platform yet, the terminal alone shows the link that creates its first administrator.</summary>
+    private static async Task ShowFirstAdministratorAsync(WebApplication app, VerbContext context, CancellationToken ct)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<InviteFirstAdministrator>().ExecuteAsync(ct) is { } secret)
+        {
+            context.Say("verbs.serve.first_administrator", app.Urls.First() + InvitationModel.Address + QueryString.Create(InvitationModel.TokenName, secret));
+        }
     }
 
     private static async Task<Result> PrepareAsync(IServiceProvider services, VerbContext context, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Maillage.Data.Audit;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -31,6 +32,7 @@ public abstract class MaillageDb(DbContextOptions options) : DbContext(options)
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        this.RefuseUntraced();
         this.BumpVersions();
         return SaveAndPublishAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

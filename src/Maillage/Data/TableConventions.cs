@@ -11,12 +11,30 @@ internal static class TableConventions
 {
     internal const string Version = nameof(Version);
     internal const string Published = "Maillage:Published";
+    internal const string OwnTrace = "Maillage:OwnTrace";
+    internal const string Secret = "Maillage:Secret";
 
     /// <summary>Changes to these rows are seen by visitors: they move the published revision.</summary>
     public static EntityTypeBuilder<T> IsPublished<T>(this EntityTypeBuilder<T> entity) where T : class
     {
         entity.HasAnnotation(Published, true);
         return entity;
+    }
+
+    /// <summary>
+    /// Rows that are a trace themselves (a run, a load, a delivery), or too fleeting to leave one: no audit entry tells of them.
+    /// </summary>
+    public static EntityTypeBuilder<T> IsItsOwnTrace<T>(this EntityTypeBuilder<T> entity) where T : class
+    {
+        entity.HasAnnotation(OwnTrace, true);
+        return entity;
+    }
+
+    /// <summary>A value that the audit says to have changed without telling it.</summary>
+    public static PropertyBuilder<T> IsSecret<T>(this PropertyBuilder<T> property)
+    {
+        property.HasAnnotation(Secret, true);
+        return property;
     }
 
     /// <summary>A counter bumped at each save: the second of two people who edit the same row is told.</summary>

@@ -1,3 +1,4 @@
+using Maillage.Access.Rights;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Network.Organisations.Imports;
@@ -15,6 +16,8 @@ public static class NetworkModule
     public static IServiceCollection AddNetwork(this IServiceCollection services) => services
         .AddSingleton<CurrentRegister>()
         .AddSingleton<CurrentGazetteer>()
+        .AddScoped<NetworkPerimeters>()
+        .AddScoped<IScopeDirectory>(services => services.GetRequiredService<NetworkPerimeters>())
         .AddScoped<LoadNetworkStarter>()
         .AddScoped<OrganisationSearch>()
         .AddScoped<OrganisationDirectory>()

@@ -1,4 +1,5 @@
 using Maillage.Data;
+using Maillage.Data.Audit;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -92,7 +93,7 @@ public abstract class CuratedLoad(MaillageDb db, TimeProvider clock)
         }
 
         db.AddRange(loads);
-        await db.SaveChangesAsync(ct);
+        await db.SaveCountedAsync(Author.Product.Doing(DataActs.CuratedFilesLoaded), clock, ct);
         if (transaction is not null)
         {
             await transaction.CommitAsync(ct);

@@ -62,7 +62,7 @@ internal sealed class LoadTables : IEntityTypeConfiguration<LoadedRow>, IEntityT
 
     public void Configure(EntityTypeBuilder<LoadedRow> row)
     {
-        row.ToTable("loaded_rows");
+        row.ToTable("loaded_rows").IsItsOwnTrace();
         row.HasKey(loaded => new { loaded.DataSet, loaded.Key });
         row.Property(loaded => loaded.DataSet).HasMaxLength(LoadedRow.DataSetMaxLength);
         row.Property(loaded => loaded.Key).HasMaxLength(LoadedRow.KeyMaxLength);
@@ -71,7 +71,7 @@ internal sealed class LoadTables : IEntityTypeConfiguration<LoadedRow>, IEntityT
 
     public void Configure(EntityTypeBuilder<DataSetLoad> load)
     {
-        load.ToTable("data_set_loads").IsPublished();
+        load.ToTable("data_set_loads").IsItsOwnTrace().IsPublished();
         load.HasKey(row => row.DataSetLoadId);
         load.Property(row => row.DataSet).HasMaxLength(LoadedRow.DataSetMaxLength);
         load.Property(row => row.Digest).HasMaxLength(DigestLength);

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Maillage.Access.Rights;
 using Maillage.Data;
+using Maillage.Data.Audit;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +21,7 @@ public sealed class ReportFact(MaillageDb db, TimeProvider clock)
     /// <param name="Language">Language of the form, <c>fr</c> or <c>en</c>.</param>
     public sealed record Input(string? Page, string? Message, string Language);
 
-    public async Task<Result> ExecuteAsync(Input input, CancellationToken ct)
+    public async Task<Result> ExecuteAsync(Actor actor, Input input, CancellationToken ct)
     {
         var message = FactReport.Clean(input.Message);
         if (message.Length is < FactReport.MessageMinLength or > FactReport.MessageMaxLength)
@@ -51,7 +53,7 @@ public sealed class ReportFact(MaillageDb db, TimeProvider clock)
         db.FactReports.Add(report);
         try
         {
-            await db.SaveChangesAsync(ct);
+            await db.SaveChangesAsync(actor.Doing(PublishingActs.FactReported), clock, ct);
         }
         catch (DbUpdateException)
         {

@@ -9,6 +9,9 @@ public static class ParisClock
 
     public static DateTime UtcNow(this TimeProvider clock) => clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>What the clocks of Paris show at a UTC instant.</summary>
+    public static DateTime InParis(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Paris);
+
     /// <summary>The day in Paris at a UTC instant.</summary>
-    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Paris));
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc.InParis());
 }

@@ -172,7 +172,7 @@ public sealed class BackupRefusalTests : IAsyncLifetime
 
         await using var db = other.NewContext();
         Assert.Equal("data.restore.table_not_empty", restored.Problem?.Code);
-        Assert.Equal("sectors", restored.Problem?.Arguments[0]);
+        Assert.Equal("audit_entries", restored.Problem?.Arguments[0]);
         Assert.Equal(1, await db.Set<Maillage.Network.Sector>().CountAsync(Ct));
         Assert.Empty(_folder.Files("to"));
     }

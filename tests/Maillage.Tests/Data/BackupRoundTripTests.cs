@@ -137,7 +137,7 @@ public sealed class BackupRoundTripTests : IAsyncLifetime
         await using var db = database.NewContext();
         db.AddRange([.. TestData.Territories(), first, middle, last, organisation, TestData.Membership(first, organisation)]);
         db.AddRange(Report("\" \\ , ; \t\r\n \u2028 🎓 <b>&amp;</b> 'DROP TABLE'"), Report(new string('é', FactReport.MessageMaxLength)));
-        await db.SaveChangesAsync(Ct);
+        await db.SaveAsync(Ct);
         await db.Set<Maillage.Network.Organisations.Organisation>()
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Latitude, double.PositiveInfinity).SetProperty(row => row.Longitude, -0.1), Ct);
     }

@@ -20,11 +20,11 @@ public sealed class ConcurrencyTests(TestDatabase database) : IClassFixture<Test
         var mine = await first.Organisations.SingleAsync(row => row.Slug == "lycee-des-deux-editeurs", Ct);
         var theirs = await second.Organisations.SingleAsync(row => row.Slug == "lycee-des-deux-editeurs", Ct);
         theirs.Website = "https://theirs.example";
-        await second.SaveChangesAsync(Ct);
+        await second.SaveAsync(Ct);
 
         mine.Website = "https://mine.example";
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => first.SaveChangesAsync(Ct));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => first.SaveAsync(Ct));
         await using var reading = database.NewContext();
         Assert.Equal("https://theirs.example", (await reading.Organisations.SingleAsync(row => row.Slug == mine.Slug, Ct)).Website);
     }
@@ -39,7 +39,7 @@ public sealed class ConcurrencyTests(TestDatabase database) : IClassFixture<Test
             await using var db = database.NewContext();
             var organisation = await db.Organisations.SingleAsync(row => row.Slug == "lycee-patient", Ct);
             organisation.Website = website;
-            await db.SaveChangesAsync(Ct);
+            await db.SaveAsync(Ct);
         }
 
         await using var reading = database.NewContext();

@@ -57,7 +57,7 @@ public sealed class PublishedRevisionTests : IAsyncLifetime
 
         await using var db = _database.NewContext();
         await db.Organisations.SingleAsync(Ct);
-        await db.SaveChangesAsync(Ct);
+        await db.SaveAsync(Ct);
 
         Assert.Equal(before, await RevisionAsync());
     }
@@ -70,7 +70,7 @@ public sealed class PublishedRevisionTests : IAsyncLifetime
         await using var transaction = await db.Database.BeginTransactionAsync(Ct);
 
         db.Add(_a.Organisation(x => x.InSectors()));
-        await db.SaveChangesAsync(Ct);
+        await db.SaveAsync(Ct);
         var during = await RevisionAsync();
         await transaction.CommitAsync(Ct);
 
@@ -87,7 +87,7 @@ public sealed class PublishedRevisionTests : IAsyncLifetime
         await using (await db.Database.BeginTransactionAsync(Ct))
         {
             db.Add(_a.Organisation(x => x.InSectors()));
-            await db.SaveChangesAsync(Ct);
+            await db.SaveAsync(Ct);
         }
 
         Assert.Equal(before, await RevisionAsync());
@@ -113,8 +113,8 @@ public sealed class PublishedRevisionTests : IAsyncLifetime
         first.Add(_a.Organisation(x => x.InSectors()));
         second.Add(_a.Organisation(x => x.InSectors()));
 
-        await first.SaveChangesAsync(Ct);
-        await second.SaveChangesAsync(Ct);
+        await first.SaveAsync(Ct);
+        await second.SaveAsync(Ct);
 
         Assert.Equal(before + 2, await RevisionAsync());
     }
@@ -126,7 +126,7 @@ public sealed class PublishedRevisionTests : IAsyncLifetime
         var before = await RevisionAsync();
         await using var db = _database.NewContext();
         await change(db);
-        await db.SaveChangesAsync(Ct);
+        await db.SaveAsync(Ct);
         Assert.Equal(before + 1, await RevisionAsync());
     }
 }

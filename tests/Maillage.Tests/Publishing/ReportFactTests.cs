@@ -1,4 +1,5 @@
 using Maillage.Data;
+using Maillage.Access.Rights;
 using Maillage.Publishing;
 using Maillage.Shared;
 using Maillage.TestKit;
@@ -118,7 +119,7 @@ public sealed class ReportFactTests(TestDatabase database) : IClassFixture<TestD
     private async Task<Result> ReportAsync(string page, string message, TestDatabase? other = null)
     {
         await using var db = (other ?? database).NewContext();
-        return await new ReportFact(db, _clock).ExecuteAsync(new ReportFact.Input(page, message, "fr"), Ct);
+        return await new ReportFact(db, _clock).ExecuteAsync(Actor.Visitor(), new ReportFact.Input(page, message, "fr"), Ct);
     }
 
     private async Task<List<FactReport>> StoredAsync(string page)

@@ -69,7 +69,7 @@ public sealed class ConditionalRequestTests(SitePages site)
         {
             var name = await db.Campuses.SelectMany(row => row.Names).SingleAsync(Answers.Ct);
             name.Name = "Nouveau nom";
-            await db.SaveChangesAsync(Answers.Ct);
+            await db.SaveAsync(Answers.Ct);
         }
 
         using var after = await GetAsync(client, "/api/v1/campuses", before.Headers.ETag!.ToString());

@@ -1,4 +1,5 @@
 // Entry of every page.
+import { passkey } from './passkeys.js';
 import { suggest } from './suggest.js';
 
 // The map is heavy and never the first thing to read: it loads once the page is at rest, the reader is
@@ -49,3 +50,4 @@ async function prepareMap(container) {
 
 document.querySelectorAll('[data-map]').forEach(prepareMap);
 document.querySelectorAll('[data-suggest]').forEach(suggest);
+document.querySelectorAll('[data-passkey]').forEach(passkey);

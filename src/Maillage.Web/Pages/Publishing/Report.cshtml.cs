@@ -1,6 +1,7 @@
 using Maillage.Publishing;
 using Maillage.Web.Components;
 using Maillage.Web.Hosting;
+using Maillage.Web.Hosting.Access;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,7 +28,7 @@ public sealed class ReportModel(ReportFact report, PageNames names, Texts texts)
     {
         if (string.IsNullOrEmpty(website))
         {
-            var result = await report.ExecuteAsync(new ReportFact.Input(Language.WithoutPrefix(page), message, Language.Current), ct);
+            var result = await report.ExecuteAsync(HttpContext.Actor(), new ReportFact.Input(Language.WithoutPrefix(page), message, Language.Current), ct);
             if (result.Failed)
             {
                 ModelState.Add(result.Problem, texts);

@@ -12,6 +12,7 @@ public enum ColumnKind
     Whole,
     Real,
     Boolean,
+    Bytes,
 }
 
 internal static class ColumnKinds
@@ -31,6 +32,7 @@ internal static class ColumnKinds
             TypeCode.Boolean => ColumnKind.Boolean,
             _ when type == typeof(Guid) => ColumnKind.Uuid,
             _ when type == typeof(DateOnly) => ColumnKind.Date,
+            _ when type == typeof(byte[]) => ColumnKind.Bytes,
             _ => throw new NotSupportedException($"Backups cannot carry {column.Table.Name}.{column.Name}, a {type.Name}: add a kind of column."),
         };
     }

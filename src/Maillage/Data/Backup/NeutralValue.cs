@@ -40,6 +40,9 @@ internal static class NeutralValue
             case ColumnKind.Boolean:
                 json.WriteBooleanValue(row.GetBoolean(ordinal));
                 break;
+            case ColumnKind.Bytes:
+                json.WriteBase64StringValue(row.GetFieldValue<byte[]>(ordinal));
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         }
@@ -61,6 +64,7 @@ internal static class NeutralValue
                 ? double.Parse(json.GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture)
                 : json.GetDouble(),
             ColumnKind.Boolean => json.GetBoolean(),
+            ColumnKind.Bytes => json.GetBytesFromBase64(),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 

@@ -86,7 +86,7 @@ internal sealed class ImportRunTable : IEntityTypeConfiguration<ImportRun>
 
     public void Configure(EntityTypeBuilder<ImportRun> run)
     {
-        run.ToTable("import_runs");
+        run.ToTable("import_runs").IsItsOwnTrace();
         run.HasKey(row => row.ImportRunId);
         run.Property(row => row.DataSet).HasMaxLength(DataSet.NameMaxLength);
         run.Property(row => row.FileName).HasMaxLength(ImportRun.FileNameMaxLength);

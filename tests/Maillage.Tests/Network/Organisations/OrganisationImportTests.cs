@@ -271,7 +271,7 @@ public sealed class OrganisationImportTests : IAsyncLifetime
         var id = await db.ImportProposals.Select(row => row.ImportProposalId).SingleAsync(Ct);
         await SettleAsync(take: false);
 
-        var again = await new SettleProposal(db, TestData.Clock()).ExecuteAsync(id, take: true, Ct);
+        var again = await new SettleProposal(db, new NetworkPerimeters(db), TestData.Clock()).ExecuteAsync(TestData.Administrator(), id, take: true, Ct);
 
         Assert.Equal(ProposalProblems.AlreadySettled, again.Problem);
     }
@@ -306,14 +306,14 @@ public sealed class OrganisationImportTests : IAsyncLifetime
     {
         await using var db = _database.NewContext();
         change(await db.Organisations.SingleAsync(row => row.Uai == uai, Ct));
-        await db.SaveChangesAsync(Ct);
+        await db.SaveAsync(Ct);
     }
 
     private async Task<Result> SettleAsync(bool take)
     {
         await using var db = _database.NewContext();
         var id = (await db.ImportProposals.SingleAsync(row => row.State == ProposalState.Waiting, Ct)).ImportProposalId;
-        return await new SettleProposal(db, TestData.Clock()).ExecuteAsync(id, take, Ct);
+        return await new SettleProposal(db, new NetworkPerimeters(db), TestData.Clock()).ExecuteAsync(TestData.Administrator(), id, take, Ct);
     }
 
     private async Task<Organisation> OrganisationAsync(Uai uai)

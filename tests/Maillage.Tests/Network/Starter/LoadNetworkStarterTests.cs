@@ -226,7 +226,7 @@ public sealed class LoadNetworkStarterTests : IAsyncLifetime
         await using (var db = _database.NewContext())
         {
             db.Add(new TestData().Organisation(x => x.InSectors().With(row => row.Telephone = "0240000000").Named("Lycée professionnel Michelet")));
-            await db.SaveChangesAsync(Ct);
+            await db.SaveAsync(Ct);
         }
 
         var outcome = await LoadAsync();
@@ -261,7 +261,7 @@ public sealed class LoadNetworkStarterTests : IAsyncLifetime
     {
         await using var db = _database.NewContext();
         await edit(db);
-        await db.SaveChangesAsync(Ct);
+        await db.SaveAsync(Ct);
     }
 
     private Task<long> RevisionAsync() => new RevisionReader(_database.Database).ReadAsync(Ct);

@@ -74,7 +74,7 @@ public sealed class VanishedRowsTests : IAsyncLifetime
         {
             var campus = await db.Campuses.SingleAsync(row => row.Slug == Nautisme, Ct);
             db.Add(new WorkAxis { CampusId = campus.CampusId, Position = 1, Title = new LocalizedText("Insertion"), Provenance = TestData.Provenance });
-            await db.SaveChangesAsync(Ct);
+            await db.SaveAsync(Ct);
         }
 
         RemoveCampus(Nautisme);
@@ -90,7 +90,7 @@ public sealed class VanishedRowsTests : IAsyncLifetime
             var campus = await db.Campuses.SingleAsync(row => row.Slug == Nautisme, Ct);
             var organisation = await db.Organisations.SingleAsync(row => row.Slug == Michelet, Ct);
             db.Add(TestData.Membership(campus, organisation, MembershipRole.Partner));
-            await db.SaveChangesAsync(Ct);
+            await db.SaveAsync(Ct);
         }
 
         _folder.Change("starter/organisations", table => table.RemoveLines(row => row("id") == Michelet));

@@ -1,4 +1,5 @@
 using Maillage.Data;
+using Maillage.Data.Audit;
 using Maillage.OpenData.Imports;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +62,7 @@ public sealed class MergeOrganisations(MaillageDb db, TimeProvider clock)
             }
         }
 
-        await db.SaveChangesAsync(ct);
+        await db.SaveCountedAsync(Author.Product.Doing(NetworkActs.OrganisationsMerged), clock, ct);
         await db.BulkInsertAsync(_created, ct);
         await db.BulkInsertAsync(_origins, ct);
         if (_created.Count > 0)

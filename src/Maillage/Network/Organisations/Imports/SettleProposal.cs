@@ -1,19 +1,27 @@
+using Maillage.Access.Rights;
 using Maillage.Data;
+using Maillage.Data.Audit;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maillage.Network.Organisations.Imports;
 
 /// <summary>A person keeps the value present or takes that of the producer.</summary>
-public sealed class SettleProposal(MaillageDb db, TimeProvider clock)
+public sealed class SettleProposal(MaillageDb db, NetworkPerimeters perimeters, TimeProvider clock)
 {
+    /// <param name="actor">Who settles it: it may edit the organisation.</param>
     /// <param name="proposalId">Which proposal.</param>
     /// <param name="take">True to take the value of the producer, false to keep the value present.</param>
     /// <param name="ct">Stops the operation; nothing is then settled.</param>
-    /// <exception cref="NotFound">No proposal has this identifier.</exception>
-    public async Task<Result> ExecuteAsync(Guid proposalId, bool take, CancellationToken ct)
+    /// <exception cref="NotFound">No proposal has this identifier, or it is about an organisation that is not the actor's to edit.</exception>
+    public async Task<Result> ExecuteAsync(Actor actor, Guid proposalId, bool take, CancellationToken ct)
     {
         var proposal = await db.ImportProposals.SingleOrDefaultAsync(row => row.ImportProposalId == proposalId, ct) ?? throw new NotFound("The proposal");
+        if (!actor.Can(Permission.EditOrganisation, await perimeters.OfOrganisationAsync(proposal.OrganisationId, ct)))
+        {
+            throw new NotFound("The proposal");
+        }
+
         if (proposal.State != ProposalState.Waiting)
         {
             return ProposalProblems.AlreadySettled;
@@ -26,7 +34,7 @@ public sealed class SettleProposal(MaillageDb db, TimeProvider clock)
         }
 
         (proposal.State, proposal.SettledAt) = (take ? ProposalState.Taken : ProposalState.Kept, clock.UtcNow());
-        await db.SaveChangesAsync(ct);
+        await db.SaveChangesAsync(actor.Doing(NetworkActs.ProposalSettled), clock, ct);
         return Result.Ok;
     }
 

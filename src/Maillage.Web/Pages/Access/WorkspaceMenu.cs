@@ -1,0 +1,17 @@
+using Maillage.Access.Rights;
+using Maillage.Web.Hosting.Access;
+
+namespace Maillage.Web.Pages.Access;
+
+/// <summary>The pages of the workspace that a person may open, in the order of the menu.</summary>
+public static class WorkspaceMenu
+{
+    private static readonly (string Address, string Key, Permission? Needs)[] Pages =
+    [
+        (SessionCookie.Workspace, "home", null),
+        (AccountModel.Address, "account", null),
+    ];
+
+    public static IEnumerable<(string Address, string Key)> For(Actor actor) =>
+        Pages.Where(page => page.Needs is not { } needed || actor.Can(needed)).Select(page => (page.Address, page.Key));
+}

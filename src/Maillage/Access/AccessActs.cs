@@ -1,0 +1,23 @@
+namespace Maillage.Access;
+
+/// <summary>What the operations of the module do, as the audit names it.</summary>
+public static class AccessActs
+{
+    public const string AdministratorInvited = "access.act.administrator_invited";
+    public const string Invited = "access.act.invited";
+    public const string InvitationWithdrawn = "access.act.invitation_withdrawn";
+    public const string InvitationAccepted = "access.act.invitation_accepted";
+    public const string RoleEnded = "access.act.role_ended";
+    public const string SignedIn = "access.act.signed_in";
+    public const string SignedOut = "access.act.signed_out";
+    public const string SessionEnded = "access.act.session_ended";
+    public const string SignInLinkAsked = "access.act.sign_in_link_asked";
+    public const string PasswordSet = "access.act.password_set";
+    public const string CodesSet = "access.act.codes_set";
+    public const string CodeUsed = "access.act.code_used";
+    public const string RecoveryCodeUsed = "access.act.recovery_code_used";
+    public const string PasskeyAdded = "access.act.passkey_added";
+    public const string PasskeyRemoved = "access.act.passkey_removed";
+    public const string RecoveryAllowed = "access.act.recovery_allowed";
+    public const string ProfileChanged = "access.act.profile_changed";
+}

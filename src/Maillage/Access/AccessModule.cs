@@ -1,0 +1,28 @@
+using Maillage.Access.Accounts;
+using Maillage.Access.Invitations;
+using Maillage.Access.Sessions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maillage.Access;
+
+/// <summary>The operations and queries of the module: its table of contents.</summary>
+public static class AccessModule
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services
+        .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()
+        .AddSingleton<OneTimeCodes>()
+        .AddScoped<SignInThrottle>()
+        .AddScoped<CheckPassword>()
+        .AddScoped<CheckCode>()
+        .AddScoped<Credentials>()
+        .AddScoped<SetPassword>()
+        .AddScoped<SetUpCodes>()
+        .AddScoped<Passkeys>()
+        .AddScoped<OpenSession>()
+        .AddScoped<ReadSession>()
+        .AddScoped<SessionsOfAccount>()
+        .AddScoped<EndSession>()
+        .AddScoped<InviteFirstAdministrator>()
+        .AddScoped<AcceptInvitation>();
+}
