@@ -114,12 +114,7 @@ public sealed record OfferFilter
     private List<(double DistanceKm, int Index)> Nearest(NationalCatalogue catalogue)
     {
         var table = catalogue.Table;
-        var distances = new double[table.Places.Count];
-        for (var place = 0; place < distances.Length; place++)
-        {
-            distances[place] = table.Places[place].Point is { } point ? Near!.Value.DistanceKm(point) : double.PositiveInfinity;
-        }
-
+        var distances = Distances(table);
         var found = new List<(double DistanceKm, int Index)>();
         foreach (var index in Matching(catalogue, distances))
         {
@@ -130,72 +125,81 @@ public sealed record OfferFilter
         return found;
     }
 
+    /// <summary>How far each place is; without end for one that lies outside the box around the circle, or nowhere known.</summary>
+    private double[] Distances(OfferTable table)
+    {
+        var near = Near!.Value;
+        var (latitude, longitude) = near.BoxAround(RadiusKm);
+        var distances = new double[table.Places.Length];
+        for (var place = 0; place < distances.Length; place++)
+        {
+            distances[place] = table.Places[place].Point is { } point && Math.Abs(point.Latitude - near.Latitude) <= latitude
+                && Around(point.Longitude - near.Longitude) <= longitude
+                ? near.DistanceKm(point)
+                : double.PositiveInfinity;
+        }
+
+        return distances;
+    }
+
+    /// <summary>Degrees between two meridians, across the antimeridian too.</summary>
+    private static double Around(double degrees) => Math.Abs(Math.IEEERemainder(degrees, 360));
+
     /// <summary>Numbers of the offers that match, in the order of the catalogue.</summary>
     private IEnumerable<int> Matching(NationalCatalogue catalogue, double[]? distances = null)
     {
         var table = catalogue.Table;
+        var (qualificationOf, placeOf, modes, mode) = (table.QualificationOf, table.PlaceOf, table.Modes, Mode);
+        var qualifications = KeptQualifications(catalogue);
+        var places = KeptPlaces(table, distances);
         var words = FoldedText.Words(Text).Distinct(StringComparer.Ordinal).Take(MaxWords).ToList();
         var all = words.Count == MaxWords ? ulong.MaxValue : (1UL << words.Count) - 1;
-        var qualifications = new ulong[catalogue.Qualifications.Count];
-        var places = new ulong[table.Places.Count];
-        var keptQualifications = new bool[qualifications.Length];
-        var keptPlaces = new bool[places.Length];
-        for (var number = 0; number < qualifications.Length; number++)
+        var (inPlaces, inQualifications) = words.Count == 0 ? (null, null) : (table.WordsOfPlaces.WordsIn(words), table.WordsOfQualifications.WordsIn(words));
+        for (var index = 0; index < placeOf.Length; index++)
         {
-            var qualification = catalogue.Qualifications[number];
-            if (keptQualifications[number] = IsKept(qualification))
-            {
-                qualifications[number] = WordsIn(words, qualification.FoldedSearch);
-            }
-        }
-
-        for (var number = 0; number < places.Length; number++)
-        {
-            if (keptPlaces[number] = IsKept(table.Places[number], table.Departments[number]) && !(distances?[number] > RadiusKm))
-            {
-                places[number] = WordsIn(words, table.FoldedPlaces[number]);
-            }
-        }
-
-        for (var index = 0; index < table.PlaceOf.Length; index++)
-        {
-            var (place, qualification) = (table.PlaceOf[index], table.QualificationOf[index]);
-            if (keptPlaces[place] && keptQualifications[qualification] && (places[place] | qualifications[qualification]) == all
-                && (Mode is null || catalogue.Offers[index].Mode == Mode))
+            var (place, qualification) = (placeOf[index], qualificationOf[index]);
+            if (qualifications?[qualification] != false && places?[place] != false && (mode is null || modes[index] == mode)
+                && (inPlaces is null || (inPlaces[place] | inQualifications![qualification]) == all))
             {
                 yield return index;
             }
         }
     }
 
-    private bool IsKept(QualificationRecord qualification) => !AsksOfQualifications
-        || ((Level is null || qualification.Level == Level)
-            && (Cfd is null || string.Equals(qualification.Cfd, Cfd, StringComparison.Ordinal))
-            && (Qualification is null || qualification == Qualification)
-            && (Sector is null || qualification.SectorCodes.Contains(Sector, StringComparer.Ordinal))
-            && (Of is null || Of.Includes(qualification)));
+    /// <summary>Which qualifications meet what is asked of them; nothing when nothing is.</summary>
+    private bool[]? KeptQualifications(NationalCatalogue catalogue) =>
+        AsksOfQualifications ? [.. catalogue.Qualifications.Select(IsKept)] : null;
 
-    private bool IsKept(OrganisationPlace place, string? department) => !AsksOfPlaces
-        || ((Region is null || string.Equals(place.RegionCode, Region, StringComparison.Ordinal))
-            && (Departments is null || (department is not null && Departments.Contains(department, StringComparer.Ordinal)))
-            && (Uai is null || place.Uai == Uai)
-            && (Status is null || place.Status == Status)
-            && (Of is null || Of.Includes(place))
-            && (Near is null || place.Point is not null));
-
-    private static ulong WordsIn(List<string> words, string text)
+    private bool[]? KeptPlaces(OfferTable table, double[]? distances)
     {
-        var found = 0UL;
-        for (var word = 0; word < words.Count; word++)
+        if (!AsksOfPlaces)
         {
-            if (text.Contains(words[word], StringComparison.Ordinal))
-            {
-                found |= 1UL << word;
-            }
+            return null;
         }
 
-        return found;
+        var kept = new bool[table.Places.Length];
+        for (var number = 0; number < kept.Length; number++)
+        {
+            kept[number] = !(distances?[number] > RadiusKm) && IsKept(table.Places[number], table.Departments[number]);
+        }
+
+        return kept;
     }
+
+    private bool IsKept(QualificationRecord qualification) =>
+        (Level is null || qualification.Level == Level)
+        && (Cfd is null || string.Equals(qualification.Cfd, Cfd, StringComparison.Ordinal))
+        && (Qualification is null || ReferenceEquals(qualification, Qualification))
+        && (Sector is null || qualification.SectorCodes.Contains(Sector, StringComparer.Ordinal))
+        && (Of is null || Of.Includes(qualification));
+
+    private bool IsKept(OrganisationPlace place, string? department) =>
+        (Region is null || string.Equals(place.RegionCode, Region, StringComparison.Ordinal))
+        && (Departments is null || (department is not null && Departments.Contains(department, StringComparer.Ordinal)))
+        && (Uai is null || place.Uai == Uai)
+        && (Status is null || place.Status == Status)
+        && (Of is null || Of.Includes(place))
+        && (Near is null || place.Point is not null);
 }
 
 /// <summary>An offer found, and how far its place is when the search was around a point.</summary>

@@ -1,3 +1,4 @@
+using Maillage.Catalogue.Offers;
 using Maillage.Network.Organisations;
 using Maillage.Shared;
 
@@ -28,23 +29,31 @@ internal sealed class OfferTable
             PlaceOf[index] = place;
         }
 
-        Places = known;
-        FoldedPlaces = [.. known.Select(place => FoldedText.Of($"{place.Name} {place.Commune}"))];
+        Places = [.. known];
         Departments = [.. known.Select(place => place.DepartmentCode)];
+        Modes = [.. catalogue.Offers.Select(offer => offer.Mode)];
+        WordsOfPlaces = new FoldedTexts([.. known.Select(place => FoldedText.Of($"{place.Name} {place.Commune}"))]);
+        WordsOfQualifications = new FoldedTexts([.. catalogue.Qualifications.Select(qualification => qualification.FoldedSearch)]);
     }
 
     /// <summary>Every place where something is offered.</summary>
-    public IReadOnlyList<OrganisationPlace> Places { get; }
+    public OrganisationPlace[] Places { get; }
 
-    /// <summary>Name and commune of each place, to look for words in them.</summary>
-    public IReadOnlyList<string> FoldedPlaces { get; }
+    /// <summary>Name and commune of each place.</summary>
+    public FoldedTexts WordsOfPlaces { get; }
+
+    /// <summary>Name and codes of each qualification.</summary>
+    public FoldedTexts WordsOfQualifications { get; }
 
     /// <summary>Code of the département of each place, when it is known.</summary>
-    public IReadOnlyList<string?> Departments { get; }
+    public string?[] Departments { get; }
 
     /// <summary>Number of the qualification of each offer, in the order of the catalogue.</summary>
     public int[] QualificationOf { get; }
 
     /// <summary>Number of the place of each offer.</summary>
     public int[] PlaceOf { get; }
+
+    /// <summary>Mode of each offer.</summary>
+    public TrainingMode[] Modes { get; }
 }
