@@ -82,7 +82,7 @@ internal static class SearchApi
         }
 
         var (page, pageSize) = (query.Get(Paging.Page), query.Get(Paging.PageSize));
-        var place = AskedPlace.Of(query.Get(Text), null, await request.Http.RequestServices.GetRequiredService<CurrentGazetteer>().GetAsync(ct));
+        var place = AskedPlace.InWords(query.Get(Text), await request.Http.RequestServices.GetRequiredService<CurrentGazetteer>().GetAsync(ct));
         var asked = new SearchQuery
         {
             Text = place.Words,

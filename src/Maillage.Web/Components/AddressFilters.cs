@@ -1,5 +1,4 @@
 using System.Globalization;
-using Maillage.Network.Territories;
 using Maillage.Shared;
 using Maillage.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -90,26 +89,7 @@ public sealed class AddressFilters(IQueryCollection query, ModelStateDictionary 
             return new GeoPoint(latitude, longitude);
         }
 
-        problems.AddModelError("", texts["site.filter.bad_point", Quoted(typed)]);
-        return null;
-    }
-
-    /// <summary>A place as people write it, the name or postcode of a commune, or as links do, a point.</summary>
-    public GeoPoint? Place(string parameter, Gazetteer communes)
-    {
-        var typed = this[parameter].Trim();
-        if (typed.Length == 0 || typed.Contains(',', StringComparison.Ordinal))
-        {
-            return Point(parameter);
-        }
-
-        var named = communes.Find(typed);
-        if (named.FirstOrDefault(place => place.Point is not null) is { Point: { } point })
-        {
-            return point;
-        }
-
-        problems.AddModelError(parameter, texts[named.Count == 0 ? "search.place.unknown" : "search.place.without_centre", Quoted(typed)]);
+        problems.AddModelError(parameter, texts["site.filter.bad_point", Quoted(typed)]);
         return null;
     }
 

@@ -7,14 +7,17 @@ namespace Maillage.Search;
 /// Gives the index of the current published revision. While a longer change is being written, those who search keep the
 /// former one.
 /// </summary>
-public sealed class CurrentSearchIndex(SearchFolder folder, RevisionReader revisions, IServiceScopeFactory scopes) : IDisposable
+public sealed class CurrentSearchIndex(SearchFolder folder, RevisionReader revisions, IServiceScopeFactory scopes, TimeProvider clock) : IDisposable
 {
     /// <summary>Most changes are written in less: then the first who searches already sees them.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>Longer than any request that asks an index several times.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim _following = new(1, 1);
     private volatile SearchIndex? _index;
-    private SearchIndex? _former;
+    private readonly Queue<(SearchIndex Index, long Since)> _former = [];
 
     public async Task<SearchIndex> GetAsync(CancellationToken ct)
     {
@@ -73,14 +76,27 @@ public sealed class CurrentSearchIndex(SearchFolder folder, RevisionReader revis
     public void Dispose()
     {
         _following.Dispose();
-        _former?.Dispose();
+        foreach (var (index, _) in _former)
+        {
+            index.Dispose();
+        }
+
         _index?.Dispose();
     }
 
     private void Show(SearchIndex index)
     {
-        // Those who still search the last one may finish; those of the one before have.
-        _former?.Dispose();
-        (_former, _index) = (_index, index);
+        while (_former.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.Since) > Grace)
+        {
+            _former.Dequeue().Index.Dispose();
+        }
+
+        // Those who hold it may still ask it.
+        if (_index is { } former)
+        {
+            _former.Enqueue((former, clock.GetTimestamp()));
+        }
+
+        _index = index;
     }
 }

@@ -34,6 +34,20 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Pages are numbered from 1; one beyond the end is empty.</summary>
     public SearchAnswer Find(SearchQuery query, int page, int pageSize)
     {
+        // Held while it is read: one who asked before several changes were shown still gets an answer.
+        ObjectDisposedException.ThrowIf(!_reader.TryIncRef(), this);
+        try
+        {
+            return FindHeld(query, page, pageSize);
+        }
+        finally
+        {
+            _reader.DecRef();
+        }
+    }
+
+    private SearchAnswer FindHeld(SearchQuery query, int page, int pageSize)
+    {
         var words = WordsQuery.Of(query, _words);
         var kept = (int)Math.Max(1, Math.Min((long)page * pageSize, _reader.NumDocs));
         if (words.Needed.Count == 0 && words.Unknown.Count > 0)

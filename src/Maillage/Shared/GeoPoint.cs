@@ -1,9 +1,14 @@
+using System.Globalization;
+
 namespace Maillage.Shared;
 
 /// <summary>A place on Earth, WGS84, decimal degrees.</summary>
 public readonly record struct GeoPoint(double Latitude, double Longitude)
 {
     private const double EarthRadiusKm = 6371.0088;
+
+    /// <summary>As addresses write it, to the metre: <c>47.2184,-1.5536</c>.</summary>
+    public string Written => string.Create(CultureInfo.InvariantCulture, $"{Latitude:0.#####},{Longitude:0.#####}");
 
     public static bool IsValid(double latitude, double longitude) =>
         latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180;

@@ -2,6 +2,7 @@ using Maillage.Data;
 using Maillage.Search;
 using Maillage.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Maillage.Tests.Search;
@@ -9,6 +10,7 @@ namespace Maillage.Tests.Search;
 public sealed class CurrentSearchIndexTests : IAsyncLifetime
 {
     private readonly TestData _a = new();
+    private readonly FakeTimeProvider _clock = TestData.Clock();
     private readonly TemporaryIndex _here = new();
     private readonly TemporaryIndex _elsewhere = new();
     private TestDatabase _database = null!;
@@ -19,7 +21,7 @@ public sealed class CurrentSearchIndexTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
-        _services = _database.NewServices();
+        _services = _database.NewServices(_clock);
         await _database.SaveAsync([.. TestData.Territories(), _a.Campus(x => x.Named("Campus Nautisme").At("nautisme"))]);
     }
 
@@ -94,8 +96,41 @@ public sealed class CurrentSearchIndexTests : IAsyncLifetime
         Assert.Equal(["voile"], Found(await site.GetAsync(Ct), "voile"));
     }
 
+    [Fact]
+    public async Task Index_StillHeldAfterSeveralChanges_GoesOnAnswering()
+    {
+        using var folder = new SearchFolder(_here.Path);
+        using var node = Node(folder);
+        var held = await node.GetAsync(Ct);
+
+        for (var change = 0; change < 4; change++)
+        {
+            await _database.SaveAsync(_a.Campus(x => x.Named($"Campus Voile {change}").At($"voile-{change}")));
+            await node.FollowAsync(Ct);
+        }
+
+        Assert.Equal(["nautisme"], Found(held, "nautisme"));
+        Assert.Equal(4, Found(await node.GetAsync(Ct), "voile").Count());
+    }
+
+    [Fact]
+    public async Task Index_HeldForLongerThanARequest_IsClosed()
+    {
+        using var folder = new SearchFolder(_here.Path);
+        using var node = Node(folder);
+        var held = await node.GetAsync(Ct);
+        for (var change = 0; change < 2; change++)
+        {
+            await _database.SaveAsync(_a.Campus(x => x.Named($"Campus Voile {change}").At($"voile-{change}")));
+            await node.FollowAsync(Ct);
+            _clock.Advance(TimeSpan.FromMinutes(2));
+        }
+
+        Assert.Throws<ObjectDisposedException>(() => Found(held, "nautisme"));
+    }
+
     private CurrentSearchIndex Node(SearchFolder folder) =>
-        new(folder, _services.GetRequiredService<RevisionReader>(), _services.GetRequiredService<IServiceScopeFactory>());
+        new(folder, _services.GetRequiredService<RevisionReader>(), _services.GetRequiredService<IServiceScopeFactory>(), _clock);
 
     private static IEnumerable<string> Found(SearchIndex index, string text) => index.Find(new SearchQuery { Text = text }, 1, 10).Hits.Select(hit => hit.Id);
 }

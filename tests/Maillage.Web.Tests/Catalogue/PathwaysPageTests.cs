@@ -138,7 +138,7 @@ public sealed class PathwaysPageTests(SitePages site)
     [Theory]
     [InlineData("from=n-existe-pas", "from", "Aucune formation connue ne répond à « n-existe-pas »")]
     [InlineData("occupation=xyzxyz", "occupation", "Aucun métier connu ne répond à « xyzxyz »")]
-    [InlineData("fromLevel=3&near=abc", "near", "Le registre ne sait pas où se trouve « abc »")]
+    [InlineData("fromLevel=3&near=abc", "near", "Nous ne connaissons ni commune ni code postal « abc »")]
     [InlineData("fromLevel=3&near=99,200", "near", "99,200")]
     [InlineData("fromLevel=3&toLevel=99", "toLevel", "99")]
     [InlineData("fromLevel=3&mode=velo", "mode", "velo")]

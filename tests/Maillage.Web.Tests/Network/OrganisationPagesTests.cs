@@ -75,8 +75,8 @@ public sealed class OrganisationPagesTests(SitePages site)
     [InlineData("campus=nulle-part", "Campus : la valeur « nulle-part » n’existe pas.")]
     [InlineData("page=-1", "La page « -1 » n’existe pas ; voici la première.")]
     [InlineData("page=999", "La page « 999 » n’existe pas ; voici la première.")]
-    [InlineData("near=nantes", "Le lieu « nantes » n’est pas compris : écrivez latitude et longitude, par exemple 47.2184,-1.5536.")]
-    [InlineData("near=NaN,NaN", "Le lieu « NaN,NaN » n’est pas compris : écrivez latitude et longitude, par exemple 47.2184,-1.5536.")]
+    [InlineData("near=nulle-part", "Nous ne connaissons ni commune ni code postal « nulle-part » : essayez une ville voisine.")]
+    [InlineData("near=91,0", "Le lieu « 91,0 » n’est pas compris : écrivez latitude et longitude, par exemple 47.2184,-1.5536.")]
     public async Task List_WithAWrongValue_SaysSoAndShowsTheRest(string query, string sentence)
     {
         var (response, page) = await site.GetAsync("/organisations?" + query);

@@ -15,13 +15,8 @@ public sealed class IndexModel(CurrentRegister register, CurrentGazetteer gazett
 {
     public const int PageSize = 20;
 
-    /// <summary>Communes of the same name that are offered.</summary>
-    public const int MostNamesakes = 8;
-
     /// <summary>Values of a facet that are shown at once.</summary>
     public const int FewChoices = 6;
-
-    private const int PlaceMaxLength = 100;
 
     /// <summary>Everything that the address says, in the order in which it is written again.</summary>
     public static readonly IReadOnlyList<string> Parameters = ["q", "near", "radiusKm", SearchQuery.TypeFacet, .. SearchFacets.Names];
@@ -100,19 +95,12 @@ public sealed class IndexModel(CurrentRegister register, CurrentGazetteer gazett
     private SearchQuery Read(Gazetteer communes)
     {
         var text = Filters.Text("q", SearchQuery.TextMaxLength);
-        var near = Filters["near"].Contains(',', StringComparison.Ordinal) ? Filters.Point("near") : null;
-        var named = near is null && !Filters["near"].Contains(',', StringComparison.Ordinal) ? Filters.Text("near", PlaceMaxLength) : null;
-        Place = AskedPlace.Of(text, named, communes);
-        if (named is not null && Place.Place is null)
-        {
-            ModelState.AddModelError("near", texts[Place.Candidates.Count == 0 ? "search.place.unknown" : "search.place.without_centre", named]);
-        }
-
+        Place = AskedPlace.InFieldOrWords(Filters, text, ModelState, communes, texts);
         var radius = Filters.Known("radiusKm", texts["search.radius"], Radii);
         return new SearchQuery
         {
             Text = Place.Words,
-            Near = near ?? Place.Place?.Point,
+            Near = Place.Point,
             RadiusKm = radius is not null ? double.Parse(radius, CultureInfo.InvariantCulture) : Place.RadiusKm ?? SearchQuery.DefaultRadiusKm,
             Facets =
             [

@@ -72,7 +72,7 @@ public sealed class IndexModel(CurrentPathways current, CurrentSearchIndex index
         ("occupation", Search.ToOccupation?.Rome),
         ("toLevel", Search.Question.ToLevel?.ToString(CultureInfo.InvariantCulture)),
         ("mode", Search.Question.Mode?.ToCode()),
-        ("near", Search.Near is { } point ? string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:0.#####},{point.Longitude:0.#####}") : null),
+        ("near", Search.Place.Point?.Written),
     }.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
 
     private int Number(int routes)

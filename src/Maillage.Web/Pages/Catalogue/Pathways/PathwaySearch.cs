@@ -7,6 +7,7 @@ using Maillage.Network.Territories;
 using Maillage.Search;
 using Maillage.Shared;
 using Maillage.Web.Components;
+using Maillage.Web.Components.Search;
 using Maillage.Web.Components.Catalogue;
 using Maillage.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -35,7 +36,7 @@ public sealed class PathwaySearch
         (_address, _problems, _index, _texts) = (address, problems, index, texts);
         (From, Qualifications) = ReadQualification(pathways.Catalogue, day);
         (ToOccupation, Occupations) = ReadOccupation(pathways.Catalogue);
-        (Near, Place, Namesakes) = ReadPlace(gazetteer);
+        Place = AskedPlace.InField(address, problems, gazetteer, texts);
         var fromLevel = Level("fromLevel");
         Question = new PathwayQuestion
         {
@@ -45,7 +46,7 @@ public sealed class PathwaySearch
             ToLevel = Level("toLevel"),
             ToOccupation = ToOccupation?.RomeOfQualifications(pathways.Catalogue),
             Mode = address.OneOf<TrainingMode>("mode", texts["catalogue.search.mode"]),
-            Near = Near,
+            Near = Place.Point,
         };
     }
 
@@ -60,13 +61,7 @@ public sealed class PathwaySearch
 
     public IReadOnlyList<OccupationRecord> Occupations { get; }
 
-    public GeoPoint? Near { get; }
-
-    /// <summary>The commune, when the point is asked for by its name or postcode; the most peopled of those that bear them.</summary>
-    public NamedPlace? Place { get; }
-
-    /// <summary>The others that bear them.</summary>
-    public IReadOnlyList<NamedPlace> Namesakes { get; }
+    public AskedPlace Place { get; }
 
     /// <summary>Whether something must be chosen first.</summary>
     public bool IsAmbiguous => Qualifications.Count > 0 || Occupations.Count > 0;
@@ -105,27 +100,6 @@ public sealed class PathwaySearch
             "occupation",
             text,
             [.. Found(text, OccupationDocuments.Type, catalogue.Occupation).OrderByDescending(row => catalogue.QualificationsOf(row.RomeOfQualifications(catalogue)).Any())]);
-    }
-
-    private (GeoPoint? Point, NamedPlace? Place, IReadOnlyList<NamedPlace> Namesakes) ReadPlace(Gazetteer gazetteer)
-    {
-        if (_address.Text("near", OfferFilter.TextMaxLength) is not { } text)
-        {
-            return (null, null, []);
-        }
-
-        if (text.Any(char.IsAsciiDigit) && text.Contains(','))
-        {
-            return (_address.Point("near"), null, []);
-        }
-
-        if (gazetteer.Find(text).Where(place => place.Point is not null).ToList() is [var place, .. var namesakes])
-        {
-            return (place.Point, place, namesakes);
-        }
-
-        _problems.AddModelError("near", _texts["catalogue.pathways.unknown.near", text]);
-        return (null, null, []);
     }
 
     /// <summary>What answers the words, misspelt or unfinished as they may be, the likeliest first.</summary>

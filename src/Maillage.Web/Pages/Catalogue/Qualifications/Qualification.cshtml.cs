@@ -9,6 +9,7 @@ using Maillage.Network.Register;
 using Maillage.Network.Territories;
 using Maillage.Shared;
 using Maillage.Web.Components;
+using Maillage.Web.Components.Search;
 using Maillage.Web.Components.Catalogue;
 using Maillage.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -55,6 +56,8 @@ public sealed class QualificationModel(
     public bool IsClosed { get; private set; }
 
     public AddressFilters Filters { get; private set; } = null!;
+
+    public AskedPlace Place { get; private set; } = new();
 
     public OfferFilter Filter { get; private set; } = null!;
 
@@ -117,7 +120,8 @@ public sealed class QualificationModel(
     private void ReadPlaces(QualificationRecord qualification, Gazetteer communes)
     {
         Filters = new AddressFilters(Request.Query, ModelState, texts);
-        Filter = Filters.Places(Register, communes, texts) with { Qualification = qualification };
+        Place = AskedPlace.InField(Filters, ModelState, communes, texts);
+        Filter = Filters.Places(Register, Place, texts) with { Qualification = qualification };
         var found = Filter.Apply(Catalogue);
         Enrolment = Enrolment.Of(found, schoolYear: null);
         Number = Filters.PageWithin(found.Count, PageSize);

@@ -121,7 +121,8 @@ internal static class OrganisationFields
             ? null
             : AddressText.Of(street, postcode, code?.Value, commune).ToString();
 
-    private static string? PointText(double? latitude, double? longitude, CoordinatePrecision? precision) =>
+    /// <summary>A point and its precision, as fields of organisations are written.</summary>
+    public static string? PointText(double? latitude, double? longitude, CoordinatePrecision? precision) =>
         latitude is null || longitude is null
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"{latitude}{Separator}{longitude}{Separator}{(precision ?? CoordinatePrecision.CommuneCentroid).ToCode()}");

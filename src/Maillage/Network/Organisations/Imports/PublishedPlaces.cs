@@ -1,4 +1,3 @@
-using System.Globalization;
 using Maillage.Data;
 using Maillage.Network.Campuses;
 using Maillage.Shared;
@@ -45,6 +44,6 @@ internal sealed class PublishedPlaces
     }
 
     public string? CentreOf(string address) => _centres.TryGetValue(AddressText.Parse(address).CommuneCode, out var centre)
-        ? string.Create(CultureInfo.InvariantCulture, $"{centre.Latitude}|{centre.Longitude}|{CoordinatePrecision.CommuneCentroid.ToCode()}")
+        ? OrganisationFields.PointText(centre.Latitude, centre.Longitude, CoordinatePrecision.CommuneCentroid)
         : null;
 }
