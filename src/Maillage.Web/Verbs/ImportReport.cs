@@ -36,6 +36,10 @@ internal static class ImportReport
             if (join.Reference is { } reference)
             {
                 context.Say("verbs.import.report.join_compared", context.Texts[join.Label], keys.Found, keys.Total, percent, reference);
+                if (join.Reason is { } reason && Math.Round(percent, 1) < reference)
+                {
+                    context.Say("verbs.import.report.reason", context.Texts[reason]);
+                }
             }
             else
             {

@@ -34,6 +34,7 @@ public sealed class ImportVerbTests : IDisposable
         Assert.Contains("other.csv", first.Output, StringComparison.Ordinal);
         Assert.Contains(already, Spaced(again.Output), StringComparison.Ordinal);
         Assert.Contains(report, Spaced(reported.Output), StringComparison.Ordinal);
+        Assert.Contains(language == "fr" ? "plus bas qu’ailleurs" : "lower than elsewhere", reported.Output, StringComparison.Ordinal);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(_folder, "state", "imports"), "*-rejets.csv"));
     }
 

@@ -11,9 +11,6 @@ public sealed record OfferFilter
     public const double DefaultRadiusKm = 20;
     public const double MaxRadiusKm = 200;
 
-    // One bit each; so many words do not fit the longest text.
-    private const int MaxWords = 64;
-
     /// <summary>Words that must all occur in the qualification, its codes, the name of the place or its commune.</summary>
     public string? Text { get; init; }
 
@@ -53,57 +50,64 @@ public sealed record OfferFilter
 
     /// <summary>By level and name of the qualification, then name of the place; around a point, by distance.</summary>
     public IReadOnlyList<OfferRecord> Apply(NationalCatalogue catalogue) =>
-        AsksNothing ? catalogue.Offers
-        : Near is null ? [.. Matching(catalogue).Select(index => catalogue.Offers[index])]
-        : [.. Nearest(catalogue).Select(found => catalogue.Offers[found.Index])];
+        AsksNothing ? catalogue.Offers : [.. All(catalogue).Select(found => found.Offer)];
 
     /// <summary>Pages are numbered from 1; one beyond the end is empty.</summary>
     public OffersFound Page(NationalCatalogue catalogue, int page, int pageSize)
     {
         var first = (page - 1L) * pageSize;
-        var shown = new List<OfferFound>(pageSize);
         if (AsksNothing)
         {
-            for (var index = first; index < catalogue.Offers.Count && shown.Count < pageSize; index++)
-            {
-                shown.Add(new OfferFound(catalogue.Offers[(int)index], null));
-            }
-
-            return new OffersFound(shown, catalogue.Offers.Count);
+            return Shown(catalogue.Offers.Count, index => new OfferFound(catalogue.Offers[index], null));
         }
 
         if (Near is not null)
         {
             var nearest = Nearest(catalogue);
-            shown.AddRange(nearest.Skip((int)Math.Min(first, nearest.Count)).Take(pageSize)
-                .Select(found => new OfferFound(catalogue.Offers[found.Index], found.DistanceKm)));
-            return new OffersFound(shown, nearest.Count);
+            return Shown(nearest.Count, index => new OfferFound(catalogue.Offers[nearest[index].Index], nearest[index].DistanceKm));
         }
 
-        var total = 0;
-        foreach (var index in Matching(catalogue))
+        using var matches = Matching(catalogue);
+        return Shown(matches.Count, index => new OfferFound(catalogue.Offers[matches[index]], null));
+
+        OffersFound Shown(int total, Func<int, OfferFound> found)
         {
-            if (total >= first && shown.Count < pageSize)
+            var shown = new List<OfferFound>(pageSize);
+            for (var index = first; index < total && shown.Count < pageSize; index++)
             {
-                shown.Add(new OfferFound(catalogue.Offers[index], null));
+                shown.Add(found((int)index));
             }
 
-            total++;
+            return new OffersFound(shown, total);
         }
-
-        return new OffersFound(shown, total);
     }
 
     /// <summary>All that match, as they are consumed: what exports write.</summary>
-    public IEnumerable<OfferFound> All(NationalCatalogue catalogue) => Near is null
-        ? Matching(catalogue).Select(index => new OfferFound(catalogue.Offers[index], null))
-        : Nearest(catalogue).Select(found => new OfferFound(catalogue.Offers[found.Index], found.DistanceKm));
+    public IEnumerable<OfferFound> All(NationalCatalogue catalogue)
+    {
+        if (Near is not null)
+        {
+            foreach (var (distance, index) in Nearest(catalogue))
+            {
+                yield return new OfferFound(catalogue.Offers[index], distance);
+            }
+
+            yield break;
+        }
+
+        using var matches = Matching(catalogue);
+        for (var index = 0; index < matches.Count; index++)
+        {
+            yield return new OfferFound(catalogue.Offers[matches[index]], null);
+        }
+    }
 
     /// <summary>Whether each qualification, in the order of the catalogue, has an offer that matches.</summary>
     internal bool[] Offered(NationalCatalogue catalogue)
     {
         var offered = new bool[catalogue.Qualifications.Count];
-        foreach (var index in Matching(catalogue))
+        using var matches = Matching(catalogue);
+        foreach (var index in matches.Numbers)
         {
             offered[catalogue.Table.QualificationOf[index]] = true;
         }
@@ -115,8 +119,9 @@ public sealed record OfferFilter
     {
         var table = catalogue.Table;
         var distances = Distances(table);
-        var found = new List<(double DistanceKm, int Index)>();
-        foreach (var index in Matching(catalogue, distances))
+        using var matches = Matching(catalogue, distances);
+        var found = new List<(double DistanceKm, int Index)>(matches.Count);
+        foreach (var index in matches.Numbers)
         {
             found.Add((distances[table.PlaceOf[index]], index));
         }
@@ -145,50 +150,55 @@ public sealed record OfferFilter
     /// <summary>Degrees between two meridians, across the antimeridian too.</summary>
     private static double Around(double degrees) => Math.Abs(Math.IEEERemainder(degrees, 360));
 
-    /// <summary>Numbers of the offers that match, in the order of the catalogue.</summary>
-    private IEnumerable<int> Matching(NationalCatalogue catalogue, double[]? distances = null)
+    /// <summary>
+    /// Numbers of the offers that match, in the order of the catalogue. Words are looked for last, and once for each
+    /// qualification or place that the other conditions leave.
+    /// </summary>
+    private OfferMatches Matching(NationalCatalogue catalogue, double[]? distances = null)
     {
         var table = catalogue.Table;
-        var (qualificationOf, placeOf, modes, mode) = (table.QualificationOf, table.PlaceOf, table.Modes, Mode);
         var qualifications = KeptQualifications(catalogue);
         var places = KeptPlaces(table, distances);
-        var words = FoldedText.Words(Text).Distinct(StringComparer.Ordinal).Take(MaxWords).ToList();
-        var all = words.Count == MaxWords ? ulong.MaxValue : (1UL << words.Count) - 1;
-        var (inPlaces, inQualifications) = words.Count == 0 ? (null, null) : (table.WordsOfPlaces.WordsIn(words), table.WordsOfQualifications.WordsIn(words));
+        var words = new OfferWords(Text, catalogue);
+        var matches = new OfferMatches(table.PlaceOf.Length);
+        ReadOnlySpan<int> placeOf = table.PlaceOf;
+        ReadOnlySpan<int> qualificationOf = table.QualificationOf;
         for (var index = 0; index < placeOf.Length; index++)
         {
             var (place, qualification) = (placeOf[index], qualificationOf[index]);
-            if (qualifications?[qualification] != false && places?[place] != false && (mode is null || modes[index] == mode)
-                && (inPlaces is null || (inPlaces[place] | inQualifications![qualification]) == all))
+            if (qualifications[qualification] && places[place] && (Mode is null || table.Modes[index] == Mode) && words.Hold(qualification, place))
             {
-                yield return index;
+                matches.Add(index);
             }
         }
+
+        return matches;
     }
 
-    /// <summary>Which qualifications meet what is asked of them; nothing when nothing is.</summary>
-    private bool[]? KeptQualifications(NationalCatalogue catalogue) =>
-        AsksOfQualifications ? [.. catalogue.Qualifications.Select(IsKept)] : null;
-
-    private bool[]? KeptPlaces(OfferTable table, double[]? distances)
+    private bool[] KeptQualifications(NationalCatalogue catalogue)
     {
-        if (!AsksOfPlaces)
+        var (kept, levels) = (new bool[catalogue.Qualifications.Count], catalogue.Table.Levels);
+        for (var number = 0; number < kept.Length; number++)
         {
-            return null;
+            kept[number] = !AsksOfQualifications || ((Level is null || levels[number] == Level) && IsKept(catalogue.Qualifications[number]));
         }
 
+        return kept;
+    }
+
+    private bool[] KeptPlaces(OfferTable table, double[]? distances)
+    {
         var kept = new bool[table.Places.Length];
         for (var number = 0; number < kept.Length; number++)
         {
-            kept[number] = !(distances?[number] > RadiusKm) && IsKept(table.Places[number], table.Departments[number]);
+            kept[number] = !AsksOfPlaces || (!(distances?[number] > RadiusKm) && IsKept(table.Places[number], table.Departments[number]));
         }
 
         return kept;
     }
 
     private bool IsKept(QualificationRecord qualification) =>
-        (Level is null || qualification.Level == Level)
-        && (Cfd is null || string.Equals(qualification.Cfd, Cfd, StringComparison.Ordinal))
+        (Cfd is null || string.Equals(qualification.Cfd, Cfd, StringComparison.Ordinal))
         && (Qualification is null || ReferenceEquals(qualification, Qualification))
         && (Sector is null || qualification.SectorCodes.Contains(Sector, StringComparer.Ordinal))
         && (Of is null || Of.Includes(qualification));

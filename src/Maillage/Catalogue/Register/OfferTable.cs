@@ -32,18 +32,18 @@ internal sealed class OfferTable
         Places = [.. known];
         Departments = [.. known.Select(place => place.DepartmentCode)];
         Modes = [.. catalogue.Offers.Select(offer => offer.Mode)];
-        WordsOfPlaces = new FoldedTexts([.. known.Select(place => FoldedText.Of($"{place.Name} {place.Commune}"))]);
-        WordsOfQualifications = new FoldedTexts([.. catalogue.Qualifications.Select(qualification => qualification.FoldedSearch)]);
+        Levels = [.. catalogue.Qualifications.Select(qualification => qualification.Level)];
+        FoldedPlaces = [.. known.Select(place => FoldedText.Of($"{place.Name} {place.Commune}"))];
     }
 
     /// <summary>Every place where something is offered.</summary>
     public OrganisationPlace[] Places { get; }
 
-    /// <summary>Name and commune of each place.</summary>
-    public FoldedTexts WordsOfPlaces { get; }
+    /// <summary>Name and commune of each place, to look for words in them.</summary>
+    public string[] FoldedPlaces { get; }
 
-    /// <summary>Name and codes of each qualification.</summary>
-    public FoldedTexts WordsOfQualifications { get; }
+    /// <summary>Level of each qualification, in the order of the catalogue.</summary>
+    public int[] Levels { get; }
 
     /// <summary>Code of the département of each place, when it is known.</summary>
     public string?[] Departments { get; }

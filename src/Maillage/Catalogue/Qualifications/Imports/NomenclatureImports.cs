@@ -27,9 +27,9 @@ internal static class NomenclatureImports
         new("data.join.kit_cfd", (db, ct) => OfDiplomasAsync(db, db.Set<DiplomaSheet>().Select(row => row.Cfd), ct), 100),
         new("data.join.kit_rncp", RegisteredAsync, 33.2),
         new("data.join.kit_certif_info", DescribedAsync, 74),
-        new("data.join.onisep_cfd", (db, ct) => OfDiplomasAsync(db, db.OnisepTrainings.Where(row => row.Cfd != null).Select(row => row.Cfd!), ct), 98.1),
-        new("data.join.pupils_places", (db, ct) => AtOrganisationsAsync(db, db.PupilCounts.Select(row => row.Uai), ct), 97.2),
-        new("data.join.capacities_places", (db, ct) => AtOrganisationsAsync(db, db.SchoolPlaces.Select(row => row.Uai), ct), 99.2),
+        new("data.join.onisep_cfd", (db, ct) => OfDiplomasAsync(db, db.OnisepTrainings.Where(row => row.Cfd != null).Select(row => row.Cfd!), ct), 98.1) { Reason = "data.join.reason.distinct_codes" },
+        new("data.join.pupils_places", (db, ct) => AtOrganisationsAsync(db, db.PupilCounts.Select(row => row.Uai), ct), 97.2) { Reason = "data.join.reason.directories" },
+        new("data.join.capacities_places", (db, ct) => AtOrganisationsAsync(db, db.SchoolPlaces.Select(row => row.Uai), ct), 99.2) { Reason = "data.join.reason.directories" },
         new("data.join.bts_places", (db, ct) => AtOrganisationsAsync(db, db.BtsPlaces.Select(row => row.Uai), ct), 83.2),
     ];
 
