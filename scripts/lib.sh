@@ -53,6 +53,16 @@ fingerprint() {
   (cd "$root" && find "$@" -name node_modules -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum | cut -c1-16)
 }
 
+# install_peers: the npm packages of the outside servers that tests talk to, when their lock changed.
+install_peers() {
+  local peers=$root/tests/Peers
+  if ! cmp -s "$peers/package-lock.json" "$peers/node_modules/.installed"; then
+    need_node
+    logged npm-peers npm ci --prefix "$peers" --ignore-scripts --no-audit --no-fund
+    cp "$peers/package-lock.json" "$peers/node_modules/.installed"
+  fi
+}
+
 # build_assets: the npm packages when their lock changed, then the assets when what makes them changed.
 build_assets() {
   local stamp=$artifacts/stamp/assets packages=$assets/node_modules/.installed now

@@ -1,6 +1,7 @@
 using Maillage.Access;
 using Maillage.Catalogue;
 using Maillage.Data;
+using Maillage.Messages;
 using Maillage.Network;
 using Maillage.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddSingleton(clock ?? TestData.Clock())
         .AddSingleton<ISecretKeeper, PlainSecrets>()
         .AddDatabase(Database)
+        .AddMessages()
         .AddAccess()
         .AddNetwork()
         .AddCatalogue()

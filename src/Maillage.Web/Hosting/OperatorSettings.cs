@@ -14,6 +14,9 @@ public sealed class OperatorSettings
     /// <summary>E-mail address or page where to write to the publisher.</summary>
     public string? Contact { get; set; }
 
+    /// <summary>Public address of the site, <c>https://…</c>, to which messages lead; where it listens when nothing is said.</summary>
+    public string? Address { get; set; }
+
     /// <summary>
     /// <c>dsfr</c>, the State's design system, reserved to its services, or <c>neutral</c> for any other operator.
     /// </summary>

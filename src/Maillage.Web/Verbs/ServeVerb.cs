@@ -2,6 +2,7 @@ using Maillage.Access.Invitations;
 using Maillage.Network.Register;
 using Maillage.Shared;
 using Maillage.Web.Hosting;
+using Maillage.Web.Hosting.Messages;
 using Maillage.Web.Pages.Access;
 
 namespace Maillage.Web.Verbs;
@@ -31,6 +32,7 @@ public sealed class ServeVerb : IVerb
         }
 
         var following = app.Services.GetRequiredService<SearchFollowing>().RunAsync(app.Lifetime.ApplicationStopping);
+        var sending = app.Services.GetRequiredService<MailDelivery>().RunAsync(app.Lifetime.ApplicationStopping);
         foreach (var address in app.Urls)
         {
             context.Say("verbs.serve.listening", address);
@@ -38,7 +40,7 @@ public sealed class ServeVerb : IVerb
 
         await ShowFirstAdministratorAsync(app, context, ct);
         await app.WaitForShutdownAsync(ct);
-        await following;
+        await Task.WhenAll(following, sending);
         return Result.Ok;
     }
 

@@ -12,6 +12,8 @@ public static class AccessActs
     public const string SignedOut = "access.act.signed_out";
     public const string SessionEnded = "access.act.session_ended";
     public const string SignInLinkAsked = "access.act.sign_in_link_asked";
+    public const string SignInLinkUsed = "access.act.sign_in_link_used";
+    public const string RecoveryUsed = "access.act.recovery_used";
     public const string PasswordSet = "access.act.password_set";
     public const string CodesSet = "access.act.codes_set";
     public const string CodeUsed = "access.act.code_used";
@@ -19,5 +21,6 @@ public static class AccessActs
     public const string PasskeyAdded = "access.act.passkey_added";
     public const string PasskeyRemoved = "access.act.passkey_removed";
     public const string RecoveryAllowed = "access.act.recovery_allowed";
+    public const string AuditExported = "access.act.audit_exported";
     public const string ProfileChanged = "access.act.profile_changed";
 }

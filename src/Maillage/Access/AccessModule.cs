@@ -1,6 +1,9 @@
 using Maillage.Access.Accounts;
 using Maillage.Access.Invitations;
+using Maillage.Access.Links;
+using Maillage.Access.People;
 using Maillage.Access.Sessions;
+using Maillage.Access.Traces;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,5 +27,13 @@ public static class AccessModule
         .AddScoped<SessionsOfAccount>()
         .AddScoped<EndSession>()
         .AddScoped<InviteFirstAdministrator>()
-        .AddScoped<AcceptInvitation>();
+        .AddScoped<Invite>()
+        .AddScoped<AcceptInvitation>()
+        .AddScoped<WithdrawInvitation>()
+        .AddScoped<PeopleOfActor>()
+        .AddScoped<EndRole>()
+        .AddScoped<SearchAudit>()
+        .AddScoped<SendSignInLink>()
+        .AddScoped<FollowSignInLink>()
+        .AddScoped<AllowRecovery>();
 }

@@ -40,6 +40,8 @@ public static class AccessProblems
 
     public static readonly Problem LastDayPast = new("access.role.last_day_past") { Field = "endsOn" };
 
+    public static Problem DayWrong(string field, string typed) => new("access.day.wrong", typed) { Field = field };
+
     /// <summary>The platform would be left without anyone to run it.</summary>
     public static readonly Problem LastAdministrator = new("access.role.last_administrator");
 

@@ -54,6 +54,8 @@ internal sealed class AccountTables :
         account.HasKey(row => row.Id);
         account.Property(row => row.Id).HasColumnName("account_id").ValueGeneratedNever();
         account.Property(row => row.Name).HasMaxLength(Account.NameMaxLength);
+        account.Property(row => row.FoldedName).HasMaxLength(Account.NameMaxLength * 2);
+        account.HasIndex(row => row.FoldedName);
         account.Property(row => row.Language).HasMaxLength(2);
         account.Property(row => row.UserName).HasMaxLength(Account.EmailMaxLength);
         account.Property(row => row.NormalizedUserName).HasMaxLength(Account.EmailMaxLength);

@@ -8,80 +8,117 @@ namespace Maillage.Network;
 /// <summary>Within which scopes the things of the network lie: what decides who may work on them.</summary>
 public sealed class NetworkPerimeters(MaillageDb db) : IScopeDirectory
 {
-    /// <exception cref="NotFound">No campus has this identifier.</exception>
-    public async Task<Perimeter> OfCampusAsync(Guid campusId, CancellationToken ct)
+    /// <exception cref="NotFound">No organisation has this identifier.</exception>
+    public async Task<Perimeter> OfOrganisationAsync(Guid organisationId, CancellationToken ct) =>
+        await this.PerimeterOfAsync(Scope.Organisation(organisationId), ct) ?? throw new NotFound("The organisation");
+
+    public async Task<IReadOnlyDictionary<Scope, Perimeter>> PerimetersOfAsync(IReadOnlyCollection<Scope> scopes, CancellationToken ct)
     {
-        var regions = await db.Campuses.Where(row => row.CampusId == campusId).Select(row => row.Regions.Select(region => region.RegionCode).ToList()).SingleOrDefaultAsync(ct)
-            ?? throw new NotFound("The campus");
-        var academies = await db.Campuses.Where(row => row.CampusId == campusId).SelectMany(row => row.Academies.Select(academie => academie.AcademieCode)).ToListAsync(ct);
-        return new Perimeter([Scope.Campus(campusId), .. regions.SelectMany(OfRegion), .. academies.Select(Scope.Academie)]);
+        var (campusIds, organisationIds) = (IdsOf(scopes, ScopeKind.Campus), IdsOf(scopes, ScopeKind.Organisation));
+        var found = await CampusesAsync(campusIds, ct);
+        foreach (var (scope, perimeter) in await OrganisationsAsync(organisationIds, ct))
+        {
+            found.Add(scope, perimeter);
+        }
+
+        var others = scopes.Where(scope => scope.Kind is not (ScopeKind.Campus or ScopeKind.Organisation)).Distinct().ToList();
+        var names = await NamesOfAsync(others, ct);
+        foreach (var scope in others.Where(scope => scope.Kind is ScopeKind.National or ScopeKind.Self || names.ContainsKey(scope)))
+        {
+            found.Add(scope, scope.Kind == ScopeKind.National ? Perimeter.National : new Perimeter(scope));
+        }
+
+        return found;
+    }
+
+    private async Task<Dictionary<Scope, Perimeter>> CampusesAsync(List<Guid> campusIds, CancellationToken ct)
+    {
+        if (campusIds.Count == 0)
+        {
+            return [];
+        }
+
+        var campuses = await db.Campuses.AsNoTracking().Where(row => campusIds.Contains(row.CampusId)).Include(row => row.Regions).Include(row => row.Academies).AsSplitQuery().ToListAsync(ct);
+        return campuses.ToDictionary(row => Scope.Campus(row.CampusId), row => new Perimeter(
+        [
+            Scope.Campus(row.CampusId),
+            .. row.Regions.SelectMany(region => OfRegion(region.RegionCode)),
+            .. row.Academies.Select(academie => Scope.Academie(academie.AcademieCode)),
+        ]));
     }
 
     /// <summary>An organisation lies within itself, the campuses of which it is a member today, and the territory of its commune.</summary>
-    /// <exception cref="NotFound">No organisation has this identifier.</exception>
-    public async Task<Perimeter> OfOrganisationAsync(Guid organisationId, CancellationToken ct)
+    private async Task<Dictionary<Scope, Perimeter>> OrganisationsAsync(List<Guid> organisationIds, CancellationToken ct)
     {
-        var organisation = await db.Organisations.Where(row => row.OrganisationId == organisationId).Select(row => new { row.RegionCode, row.CommuneCode }).SingleOrDefaultAsync(ct)
-            ?? throw new NotFound("The organisation");
-        var campuses = await db.Memberships.Where(row => row.OrganisationId == organisationId && row.Until == null).Select(row => row.CampusId).Distinct().ToListAsync(ct);
-        var academie = organisation.CommuneCode is { } commune ? await AcademieOfAsync(commune, ct) : null;
-        return new Perimeter(
+        if (organisationIds.Count == 0)
+        {
+            return [];
+        }
+
+        var organisations = await db.Organisations.Where(row => organisationIds.Contains(row.OrganisationId))
+            .Select(row => new { row.OrganisationId, row.RegionCode, row.CommuneCode }).ToListAsync(ct);
+        var memberships = await db.Memberships.Where(row => organisationIds.Contains(row.OrganisationId) && row.Until == null)
+            .Select(row => new { row.OrganisationId, row.CampusId }).ToListAsync(ct);
+        var campuses = memberships.ToLookup(row => row.OrganisationId, row => row.CampusId);
+        var communes = organisations.Select(row => row.CommuneCode).OfType<InseeCode>().Distinct().ToList();
+        var departments = await db.Communes.Where(row => communes.Contains(row.Code)).Select(row => new { row.Code, row.DepartmentCode }).ToDictionaryAsync(row => row.Code, row => row.DepartmentCode, ct);
+        var academies = (await db.Academies.AsNoTracking().Where(row => row.IsCurrent).ToListAsync(ct))
+            .SelectMany(row => row.Departments.Select(department => (department, row.Code))).ToLookup(pair => pair.department, pair => pair.Code, StringComparer.Ordinal);
+        return organisations.ToDictionary(row => Scope.Organisation(row.OrganisationId), row => new Perimeter(
         [
-            Scope.Organisation(organisationId),
-            .. campuses.Select(Scope.Campus),
-            .. organisation.RegionCode is { } region ? OfRegion(region) : [],
-            .. academie is null ? Array.Empty<Scope>() : [Scope.Academie(academie)],
-        ]);
+            Scope.Organisation(row.OrganisationId),
+            .. campuses[row.OrganisationId].Select(Scope.Campus),
+            .. row.RegionCode is { } region ? OfRegion(region) : [],
+            .. row.CommuneCode is { } commune && departments.TryGetValue(commune, out var department) ? academies[department].Select(Scope.Academie) : [],
+        ]));
     }
 
-    public async Task<Perimeter?> PerimeterOfAsync(Scope scope, CancellationToken ct)
+    public async Task<IReadOnlyList<Scope>> WithinAsync(IReadOnlyCollection<Scope> scopes, CancellationToken ct)
     {
-        try
+        var found = new HashSet<Scope>(scopes);
+        if (found.Contains(Scope.National))
         {
-            return scope.Kind switch
-            {
-                ScopeKind.Campus when Guid.TryParse(scope.Key, out var campus) => await OfCampusAsync(campus, ct),
-                ScopeKind.Organisation when Guid.TryParse(scope.Key, out var organisation) => await OfOrganisationAsync(organisation, ct),
-                ScopeKind.National => Perimeter.National,
-                _ => (await NamesOfAsync([scope], ct)).Count == 0 ? null : new Perimeter(scope),
-            };
+            found.UnionWith((await db.AcademicRegions.Select(row => row.Code).ToListAsync(ct)).SelectMany(OfRegion));
+            found.UnionWith((await db.Academies.Where(row => row.IsCurrent).Select(row => row.Code).ToListAsync(ct)).Select(Scope.Academie));
         }
-        catch (NotFound)
-        {
-            return null;
-        }
+
+        var regions = KeysOf(ScopeKind.AcademicRegion).Concat(KeysOf(ScopeKind.RegionalCouncil)).ToList();
+        var academies = KeysOf(ScopeKind.Academie);
+        var campuses = await db.Campuses
+            .Where(row => row.Regions.Any(region => regions.Contains(region.RegionCode)) || row.Academies.Any(academie => academies.Contains(academie.AcademieCode)))
+            .Select(row => row.CampusId).ToListAsync(ct);
+        campuses.AddRange(KeysOf(ScopeKind.Campus).Select(Guid.Parse));
+        found.UnionWith(campuses.Select(Scope.Campus));
+        var members = await db.Memberships.Where(row => campuses.Contains(row.CampusId) && row.Until == null).Select(row => row.OrganisationId).Distinct().ToListAsync(ct);
+        found.UnionWith(members.Select(Scope.Organisation));
+        return [.. found];
+
+        List<string> KeysOf(ScopeKind kind) => [.. scopes.Where(scope => scope.Kind == kind).Select(scope => scope.Key)];
     }
 
     public async Task<IReadOnlyDictionary<Scope, string>> NamesOfAsync(IReadOnlyCollection<Scope> scopes, CancellationToken ct)
     {
         var regions = await db.AcademicRegions.AsNoTracking().ToDictionaryAsync(row => row.Code, row => row.Name, StringComparer.Ordinal, ct);
         var academies = await db.Academies.AsNoTracking().ToDictionaryAsync(row => row.Code, row => row.Name, StringComparer.Ordinal, ct);
-        var (campusIds, organisationIds) = (Ids(ScopeKind.Campus), Ids(ScopeKind.Organisation));
+        var (campusIds, organisationIds) = (IdsOf(scopes, ScopeKind.Campus), IdsOf(scopes, ScopeKind.Organisation));
         var campuses = await db.Campuses.AsNoTracking().Where(row => campusIds.Contains(row.CampusId)).Include(row => row.Names)
             .ToDictionaryAsync(row => row.CampusId, row => (row.Names.Find(name => name.Until is null) ?? row.Names[^1]).Name, ct);
         var organisations = await db.Organisations.Where(row => organisationIds.Contains(row.OrganisationId))
             .Select(row => new { row.OrganisationId, row.Name }).ToDictionaryAsync(row => row.OrganisationId, row => row.Name, ct);
         return scopes.Distinct().Select(scope => (scope, Name: NameOf(scope))).Where(named => named.Name is not null).ToDictionary(named => named.scope, named => named.Name!);
 
-        List<Guid> Ids(ScopeKind kind) => [.. scopes.Where(scope => scope.Kind == kind).Select(scope => Guid.Parse(scope.Key)).Distinct()];
-
         string? NameOf(Scope scope) => scope.Kind switch
         {
             ScopeKind.AcademicRegion or ScopeKind.RegionalCouncil => regions.GetValueOrDefault(scope.Key),
             ScopeKind.Academie => academies.GetValueOrDefault(scope.Key),
-            ScopeKind.Campus => campuses.GetValueOrDefault(Guid.Parse(scope.Key)),
-            ScopeKind.Organisation => organisations.GetValueOrDefault(Guid.Parse(scope.Key)),
+            ScopeKind.Campus => Guid.TryParse(scope.Key, out var campus) ? campuses.GetValueOrDefault(campus) : null,
+            ScopeKind.Organisation => Guid.TryParse(scope.Key, out var organisation) ? organisations.GetValueOrDefault(organisation) : null,
             _ => null,
         };
     }
 
-    private async Task<string?> AcademieOfAsync(InseeCode commune, CancellationToken ct)
-    {
-        var department = await db.Communes.Where(row => row.Code == commune).Select(row => row.DepartmentCode).SingleOrDefaultAsync(ct);
-        return department is null
-            ? null
-            : (await db.Academies.AsNoTracking().Where(row => row.IsCurrent).ToListAsync(ct)).Find(row => row.Departments.Contains(department))?.Code;
-    }
+    private static List<Guid> IdsOf(IEnumerable<Scope> scopes, ScopeKind kind) =>
+        [.. scopes.Where(scope => scope.Kind == kind).Select(scope => Guid.TryParse(scope.Key, out var id) ? id : default).Where(id => id != default).Distinct()];
 
     private static IEnumerable<Scope> OfRegion(string code) => [Scope.AcademicRegion(code), Scope.RegionalCouncil(code)];
 }

@@ -12,6 +12,9 @@ public static class ParisClock
     /// <summary>What the clocks of Paris show at a UTC instant.</summary>
     public static DateTime InParis(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Paris);
 
+    /// <summary>The UTC instant at which a day begins in Paris.</summary>
+    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Paris);
+
     /// <summary>The day in Paris at a UTC instant.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc.InParis());
 }

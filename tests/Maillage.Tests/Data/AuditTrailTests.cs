@@ -61,8 +61,8 @@ public sealed class AuditTrailTests : IAsyncLifetime
         await db.SaveAsync(Ct);
 
         var entry = await OnlyEntryAsync(AuditChange.Modified);
-        Assert.Equal("""{"name":"Camille Martin"}""", entry.Before);
-        Assert.Equal("""{"name":"Dominique Petit"}""", entry.After);
+        Assert.Equal("""{"folded_name":"camille martin","name":"Camille Martin"}""", entry.Before);
+        Assert.Equal("""{"folded_name":"dominique petit","name":"Dominique Petit"}""", entry.After);
     }
 
     [Fact]

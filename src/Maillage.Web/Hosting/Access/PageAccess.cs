@@ -13,7 +13,7 @@ namespace Maillage.Web.Hosting.Access;
 public sealed class PageAccess : IPageApplicationModelConvention
 {
     /// <summary>Folders of pages that anyone may read.</summary>
-    private static readonly string[] Public = ["/Access", "/Bench", "/Catalogue", "/Network", "/Publishing", "/Search", "/Site"];
+    private static readonly string[] Public = ["/Access", "/Bench", "/Catalogue", "/Messages", "/Network", "/Publishing", "/Search", "/Site"];
 
     private static readonly PrivateAnswer Private = new();
 

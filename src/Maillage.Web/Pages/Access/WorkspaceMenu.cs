@@ -1,5 +1,6 @@
 using Maillage.Access.Rights;
 using Maillage.Web.Hosting.Access;
+using Maillage.Web.Pages.Messages;
 
 namespace Maillage.Web.Pages.Access;
 
@@ -9,6 +10,9 @@ public static class WorkspaceMenu
     private static readonly (string Address, string Key, Permission? Needs)[] Pages =
     [
         (SessionCookie.Workspace, "home", null),
+        (People.IndexModel.Address, "people", Permission.SeePeople),
+        (Traces.IndexModel.Address, "audit", Permission.ReadAudit),
+        (QueueModel.Address, "messages", Permission.FollowMessages),
         (AccountModel.Address, "account", null),
     ];
 

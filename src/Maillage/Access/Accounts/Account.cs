@@ -1,3 +1,4 @@
+using Maillage.Shared;
 using Microsoft.AspNetCore.Identity;
 
 namespace Maillage.Access.Accounts;
@@ -12,7 +13,14 @@ public sealed class Account : IdentityUser<Guid>
     public Account() => (Id, SecurityStamp) = (Guid.CreateVersion7(), Guid.CreateVersion7().ToString());
 
     /// <summary>How the person is called: given name and name.</summary>
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set => (field, FoldedName) = (value, FoldedText.Of(value));
+    }
+
+    /// <summary>The name without accents or capitals: by which people are sorted and looked for.</summary>
+    public string FoldedName { get; private set; } = "";
 
     /// <summary>Language of messages, <c>fr</c> or <c>en</c>.</summary>
     public required string Language { get; set; }

@@ -1,6 +1,7 @@
 using Maillage.Access.Sessions;
 using Maillage.Data;
 using Maillage.Data.Audit;
+using Maillage.Messages;
 using Maillage.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maillage.Access.Accounts;
 
 /// <summary>The passkeys of one's account: adds one that a device has just made, removes one that is lost.</summary>
-public sealed class Passkeys(MaillageDb db, UserManager<Account> accounts, Credentials credentials, TimeProvider clock)
+public sealed class Passkeys(MaillageDb db, UserManager<Account> accounts, Credentials credentials, Outbox outbox, TimeProvider clock)
 {
     public const int Most = 20;
 
@@ -41,6 +42,7 @@ public sealed class Passkeys(MaillageDb db, UserManager<Account> accounts, Crede
         // It has just been proved with: what was opened by less is worth as much from now on.
         var own = await db.Sessions.SingleAsync(row => row.SessionId == session.SessionId, ct);
         (own.Method, own.ProvedAt) = (SignInMethod.Passkey, clock.UtcNow());
+        outbox.Send(AccessMessages.Of(account), AccessMessages.Security(AccessActs.PasskeyAdded));
         await db.SaveChangesAsync(session.Actor.Doing(AccessActs.PasskeyAdded), clock, ct);
         return Result.Ok;
     }
@@ -62,6 +64,7 @@ public sealed class Passkeys(MaillageDb db, UserManager<Account> accounts, Crede
         }
 
         db.Remove(lost);
+        outbox.Send(AccessMessages.Of(session.Account), AccessMessages.Security(AccessActs.PasskeyRemoved));
         await db.SaveChangesAsync(session.Actor.Doing(AccessActs.PasskeyRemoved), clock, ct);
         return Result.Ok;
     }

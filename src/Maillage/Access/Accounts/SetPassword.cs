@@ -1,6 +1,7 @@
 using Maillage.Access.Sessions;
 using Maillage.Data;
 using Maillage.Data.Audit;
+using Maillage.Messages;
 using Maillage.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maillage.Access.Accounts;
 
 /// <summary>Gives one's account a password, used with one-time codes. The other sessions end.</summary>
-public sealed class SetPassword(MaillageDb db, Credentials credentials, SessionsOfAccount sessions, IPasswordHasher<Account> hasher, TimeProvider clock)
+public sealed class SetPassword(MaillageDb db, Credentials credentials, SessionsOfAccount sessions, IPasswordHasher<Account> hasher, Outbox outbox, TimeProvider clock)
 {
     public const int MinLength = 12;
     public const int MaxLength = 128;
@@ -32,6 +33,7 @@ public sealed class SetPassword(MaillageDb db, Credentials credentials, Sessions
         account.PasswordHash = hasher.HashPassword(account, password!);
         account.SecurityStamp = Guid.CreateVersion7().ToString();
         await sessions.EndOthersAsync(account.Id, session.SessionId, ct);
+        outbox.Send(AccessMessages.Of(account), AccessMessages.Security(AccessActs.PasswordSet));
         await db.SaveChangesAsync(session.Actor.Doing(AccessActs.PasswordSet), clock, ct);
         return Result.Ok;
     }

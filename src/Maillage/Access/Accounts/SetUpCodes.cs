@@ -1,13 +1,14 @@
 using Maillage.Access.Sessions;
 using Maillage.Data;
 using Maillage.Data.Audit;
+using Maillage.Messages;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maillage.Access.Accounts;
 
 /// <summary>Ties a telephone to one's account, by a first code that proves that it has the key; gives new recovery codes.</summary>
-public sealed class SetUpCodes(MaillageDb db, Credentials credentials, OneTimeCodes codes, TimeProvider clock)
+public sealed class SetUpCodes(MaillageDb db, Credentials credentials, OneTimeCodes codes, Outbox outbox, TimeProvider clock)
 {
     /// <param name="session">Theirs, recently proved.</param>
     /// <param name="key">The key that the telephone was given.</param>
@@ -31,6 +32,7 @@ public sealed class SetUpCodes(MaillageDb db, Credentials credentials, OneTimeCo
         var fresh = RecoveryCodes.New();
         db.RemoveRange(await db.RecoveryCodes.Where(row => row.AccountId == account.Id).ToListAsync(ct));
         db.AddRange(fresh.Select(text => new RecoveryCode { AccountId = account.Id, Digest = Secret.DigestOf(text) }));
+        outbox.Send(AccessMessages.Of(account), AccessMessages.Security(AccessActs.CodesSet));
         await db.SaveChangesAsync(session.Actor.Doing(AccessActs.CodesSet), clock, ct);
         return fresh;
     }

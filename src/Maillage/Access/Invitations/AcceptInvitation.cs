@@ -2,13 +2,15 @@ using Maillage.Access.Accounts;
 using Maillage.Access.Rights;
 using Maillage.Data;
 using Maillage.Data.Audit;
+using Maillage.Messages;
+using Maillage.Messages.Notifications;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maillage.Access.Invitations;
 
 /// <summary>Takes the role that an invitation offers: with the account that is signed in, or with a new one. It serves once.</summary>
-public sealed class AcceptInvitation(MaillageDb db, TimeProvider clock)
+public sealed class AcceptInvitation(MaillageDb db, IScopeDirectory scopes, Outbox outbox, TimeProvider clock)
 {
     /// <param name="Token">Secret of the link.</param>
     /// <param name="Email">Address of a first administrator; for any other, that of the invitation stands.</param>
@@ -55,6 +57,7 @@ public sealed class AcceptInvitation(MaillageDb db, TimeProvider clock)
             StartsOn = clock.Today(),
             GivenBy = invitation.InvitedBy,
         }.EndingOn(invitation.RoleEndsOn));
+        await TellInviterAsync(invitation, account.Value.Name, ct);
         try
         {
             await db.SaveChangesAsync(Actor.Person(account.Value.Id, [], actor.Author.Address).Doing(AccessActs.InvitationAccepted), clock, ct);
@@ -66,6 +69,16 @@ public sealed class AcceptInvitation(MaillageDb db, TimeProvider clock)
         }
 
         return account.Value.Id;
+    }
+
+    private async Task TellInviterAsync(Invitation invitation, string name, CancellationToken ct)
+    {
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == invitation.InvitedBy && row.ClosedAt == null, ct) is { } inviter)
+        {
+            var names = await scopes.NamesOfAsync([invitation.Scope], ct);
+            await outbox.NotifyAsync(
+                [AccessMessages.Of(inviter)], NotificationTopic.People, AccessMessages.InvitationAccepted(invitation, name, names.GetValueOrDefault(invitation.Scope)), ct);
+        }
     }
 
     private async Task<Result<Account>> OwnAsync(Guid accountId, Invitation invitation, CancellationToken ct)

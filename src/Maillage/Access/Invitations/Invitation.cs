@@ -6,7 +6,7 @@ namespace Maillage.Access.Invitations;
 /// A role offered to the holder of an e-mail address: the link of the message serves once, expires, can be withdrawn. The
 /// first administrator's has no address: it is printed where the product was started.
 /// </summary>
-public sealed class Invitation
+public sealed class Invitation : IScoped
 {
     public static readonly TimeSpan LifeTime = TimeSpan.FromDays(14);
 

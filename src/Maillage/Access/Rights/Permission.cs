@@ -12,6 +12,9 @@ public enum Permission
     /// <summary>Invite someone to a role of the level below, and end it.</summary>
     GiveRoles,
 
+    /// <summary>Agree that anyone who has lost every way to sign in comes back by mail, not only those of the level below.</summary>
+    RecoverAccounts,
+
     /// <summary>Search and export the audit.</summary>
     ReadAudit,
 

@@ -11,7 +11,7 @@ public static class PermissionTable
 {
     private static readonly Dictionary<Role, Permission[]> Granted = new()
     {
-        [Administrator] = [ChangeSettings, SeePeople, GiveRoles, ReadAudit, FollowMessages, FollowJobs, AnswerReports, EditOrganisation, GiveApiKeys, EraseData],
+        [Administrator] = [ChangeSettings, SeePeople, GiveRoles, RecoverAccounts, ReadAudit, FollowMessages, FollowJobs, AnswerReports, EditOrganisation, GiveApiKeys, EraseData],
         [Ministry] = [SeePeople, GiveRoles, AnswerReports],
         [Expert] = [],
         [Rectorate] = [SeePeople, GiveRoles, ReadAudit, AnswerReports, EditOrganisation],

@@ -1,7 +1,7 @@
 namespace Maillage.Access.Rights;
 
 /// <summary>A role that a person holds within a scope, from a day to another.</summary>
-public sealed class RoleAssignment
+public sealed class RoleAssignment : IScoped
 {
     public Guid RoleAssignmentId { get; init; } = Guid.CreateVersion7();
 

@@ -39,6 +39,14 @@ public readonly record struct Scope(ScopeKind Kind, string Key)
     public static Scope Self(Guid accountId) => new(ScopeKind.Self, accountId.ToString());
 }
 
+/// <summary>A row that belongs to one scope.</summary>
+public interface IScoped
+{
+    ScopeKind ScopeKind { get; }
+
+    string ScopeKey { get; }
+}
+
 /// <summary>Every scope that a thing lies within: its campuses, its organisation, its territories, the person that it concerns.</summary>
 public sealed class Perimeter(params IEnumerable<Scope> scopes)
 {

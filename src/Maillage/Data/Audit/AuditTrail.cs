@@ -52,10 +52,13 @@ public static class AuditTrail
     }
 
     /// <summary>Adds to the current unit of work that someone looked at a thing.</summary>
-    public static void TraceReading(this MaillageDb db, Act act, TimeProvider clock, object entity)
+    public static void TraceReading(this MaillageDb db, Act act, TimeProvider clock, object entity) => db.Trace(act, clock, AuditChange.Read, entity);
+
+    /// <summary>Adds to the current unit of work that something happened to a thing whose table leaves no trace by itself.</summary>
+    public static void Trace(this MaillageDb db, Act act, TimeProvider clock, AuditChange change, object entity)
     {
         var metadata = db.Model.FindEntityType(entity.GetType())!;
-        db.Add(New(act, Guid.CreateVersion7(), clock.UtcNow(), AuditChange.Read, metadata, property => property.GetGetter().GetClrValue(entity), null, null));
+        db.Add(New(act, Guid.CreateVersion7(), clock.UtcNow(), change, metadata, property => property.GetGetter().GetClrValue(entity), null, null));
     }
 
     internal static void RefuseUntraced(this MaillageDb db)

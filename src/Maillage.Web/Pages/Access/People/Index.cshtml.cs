@@ -1,0 +1,69 @@
+using Maillage.Access.Invitations;
+using Maillage.Access.People;
+using Maillage.Access.Rights;
+using Maillage.Shared;
+using Maillage.Web.Components;
+using Maillage.Web.Hosting;
+using Maillage.Web.Hosting.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Maillage.Web.Pages.Access.People;
+
+/// <summary>The people of one's perimeter, what they are to it, and who is invited.</summary>
+[Needs(Permission.SeePeople)]
+public sealed class IndexModel(PeopleOfActor people, WithdrawInvitation withdraw, IScopeDirectory scopes, Texts texts) : PageModel
+{
+    public const string Address = "/espace/personnes";
+    private const string SaidName = "fait";
+
+    private IReadOnlyDictionary<Scope, string> _names = new Dictionary<Scope, string>();
+
+    public IReadOnlyList<SeenRole> Roles { get; private set; } = [];
+
+    public IReadOnlyList<Invitation> Invitations { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public int Number { get; private set; } = 1;
+
+    public string? Query { get; private set; }
+
+    public Role? Role { get; private set; }
+
+    /// <summary>Code of the sentence about what was just done.</summary>
+    public string? Said { get; private set; }
+
+    public bool MayInvite => HttpContext.Actor().Can(Permission.GiveRoles);
+
+    public string NameOf(Scope scope) => _names.GetValueOrDefault(scope, texts["access.home.everywhere"]);
+
+    /// <summary>Address of this page after something was done.</summary>
+    public static string After(string done) => Address + QueryString.Create(SaidName, done);
+
+    public async Task OnGetAsync([FromQuery] string? q, [FromQuery] string? role, [FromQuery] string? page, [FromQuery(Name = SaidName)] string? said, CancellationToken ct)
+    {
+        var actor = HttpContext.Actor();
+        Query = q is { Length: > 100 } ? q[..100] : q;
+        Role = EnumCode.TryParse<Role>(role, out var asked) ? asked : null;
+        Said = said is "invited" or "withdrawn" or "ended" or "recovery" ? $"access.people.{said}" : null;
+        Number = int.TryParse(page, out var number) && number > 0 ? Math.Min(number, 10_000) : 1;
+        (Roles, Total) = await people.ReadAsync(actor, Query, Role, Number, ct);
+        Invitations = await people.InvitationsAsync(actor, ct);
+        _names = await scopes.NamesOfAsync([.. Roles.Select(row => row.Assignment.Scope), .. Invitations.Select(row => row.Scope)], ct);
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync([FromForm] Guid id, CancellationToken ct)
+    {
+        var result = await withdraw.ExecuteAsync(HttpContext.Actor(), id, ct);
+        if (!result.Failed)
+        {
+            return Redirect(Url.Content("~" + After("withdrawn")));
+        }
+
+        ModelState.Add(result.Problem, texts);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        await OnGetAsync(null, null, null, null, ct);
+        return Page();
+    }
+}
