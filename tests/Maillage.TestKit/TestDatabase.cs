@@ -3,6 +3,7 @@ using Maillage.Catalogue;
 using Maillage.Data;
 using Maillage.Messages;
 using Maillage.Network;
+using Maillage.Publishing;
 using Maillage.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -46,6 +47,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddAccess()
         .AddNetwork()
         .AddCatalogue()
+        .AddPublishing()
         .BuildServiceProvider();
 
     /// <summary>Saves entities in one transaction, through a context of their own.</summary>

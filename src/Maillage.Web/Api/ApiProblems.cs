@@ -21,6 +21,9 @@ public static class ApiProblems
     public const string NothingAsked = "api.parameter.nothing_asked";
     public const string UnknownCampus = "api.campus.unknown";
     public const string UnknownOrganisation = "api.organisation.unknown";
+    public const string KeyMissing = "api.key.missing";
+    public const string InvalidOrganisation = "api.organisation.invalid";
+    public const string OrganisationChanged = "api.organisation.changed";
     public const string UnknownQualification = "api.qualification.unknown";
     public const string UnknownOccupation = "api.occupation.unknown";
     public const string UnknownAddress = "api.address.unknown";
@@ -47,6 +50,9 @@ public static class ApiProblems
         [NothingAsked] = StatusCodes.Status400BadRequest,
         [UnknownCampus] = StatusCodes.Status404NotFound,
         [UnknownOrganisation] = StatusCodes.Status404NotFound,
+        [KeyMissing] = StatusCodes.Status401Unauthorized,
+        [InvalidOrganisation] = StatusCodes.Status400BadRequest,
+        [OrganisationChanged] = StatusCodes.Status409Conflict,
         [UnknownQualification] = StatusCodes.Status404NotFound,
         [UnknownOccupation] = StatusCodes.Status404NotFound,
         [UnknownAddress] = StatusCodes.Status404NotFound,

@@ -8,6 +8,7 @@ internal static class NetworkApi
         routes.MapCampuses();
         routes.MapLabels();
         routes.MapOrganisations();
+        routes.MapOrganisationEdits();
         routes.MapReferences();
     }
 }

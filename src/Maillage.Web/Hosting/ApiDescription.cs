@@ -29,7 +29,7 @@ public static class ApiDescription
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = endpoint => endpoint.HttpMethod == HttpMethods.Get
+        options.ShouldInclude = endpoint => endpoint.HttpMethod is "GET" or "PATCH"
             && endpoint.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Any();
         options.CreateSchemaReferenceId = SchemaNameOf;
         options.AddDocumentTransformer((document, context, _) => Described(() => Describe(document, Words(context.ApplicationServices))));

@@ -15,6 +15,7 @@ using Maillage.Search;
 using Maillage.Shared;
 using Maillage.Web.Hosting.Access;
 using Maillage.Web.Hosting.Messages;
+using Maillage.Web.Pages.Access;
 using Maillage.Web.Pages.Publishing;
 using Maillage.Web.Pages.Site;
 using Microsoft.AspNetCore.Authorization;
@@ -75,6 +76,7 @@ public static class MaillageHost
         services.AddSingleton(_ => Glossary.Parse(File.ReadAllText(Path.Combine(DataFolder, "GLOSSARY.md"))));
         services.AddSingleton<WrittenPages>();
         services.AddScoped<PageNames>();
+        services.AddScoped<ScopeChoice>();
         services.AddScoped<PublicPages>();
         services.AddRazorPages(options =>
         {

@@ -21,6 +21,9 @@ public static class AccessActs
     public const string PasskeyAdded = "access.act.passkey_added";
     public const string PasskeyRemoved = "access.act.passkey_removed";
     public const string RecoveryAllowed = "access.act.recovery_allowed";
+    public const string LinkFollowed = "access.act.link_followed";
+    public const string ApiKeyGiven = "access.act.api_key_given";
+    public const string ApiKeyRevoked = "access.act.api_key_revoked";
     public const string AuditExported = "access.act.audit_exported";
     public const string ProfileChanged = "access.act.profile_changed";
 }

@@ -1,4 +1,5 @@
 using Maillage.Access.Accounts;
+using Maillage.Access.ApiKeys;
 using Maillage.Access.Invitations;
 using Maillage.Access.Links;
 using Maillage.Access.People;
@@ -35,5 +36,9 @@ public static class AccessModule
         .AddScoped<SearchAudit>()
         .AddScoped<SendSignInLink>()
         .AddScoped<FollowSignInLink>()
-        .AddScoped<AllowRecovery>();
+        .AddScoped<AllowRecovery>()
+        .AddScoped<FollowActionLink>()
+        .AddScoped<GiveApiKey>()
+        .AddScoped<ReadApiKey>()
+        .AddScoped<PeopleWith>();
 }

@@ -1,4 +1,5 @@
 using Maillage.Access.Accounts;
+using Maillage.Access.ApiKeys;
 using Maillage.Shared;
 
 namespace Maillage.Access;
@@ -39,6 +40,12 @@ public static class AccessProblems
     public static readonly Problem ScopeWrong = new("access.role.scope_wrong") { Field = "scope" };
 
     public static readonly Problem LastDayPast = new("access.role.last_day_past") { Field = "endsOn" };
+
+    public static readonly Problem KeyNameMissing = new("access.api_key.name_missing", ApiKey.NameMaxLength) { Field = "name" };
+
+    public static readonly Problem RightNotYours = new("access.api_key.right_not_yours") { Field = "permission" };
+
+    public static readonly Problem KeyTooLong = new("access.api_key.too_long", GiveApiKey.MostDays) { Field = "endsOn" };
 
     public static Problem DayWrong(string field, string typed) => new("access.day.wrong", typed) { Field = field };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Maillage.Access.Accounts;
+using Maillage.Access.ApiKeys;
 using Maillage.Access.Invitations;
 using Maillage.Access.Links;
 using Maillage.Access.Rights;
@@ -26,6 +27,8 @@ public static class AccessTables
         public DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
 
         public DbSet<ActionLink> ActionLinks => db.Set<ActionLink>();
+
+        public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
 
         public DbSet<Session> Sessions => db.Set<Session>();
 
@@ -114,6 +117,7 @@ internal sealed class RightsTables :
     IEntityTypeConfiguration<RoleAssignment>,
     IEntityTypeConfiguration<Invitation>,
     IEntityTypeConfiguration<ActionLink>,
+    IEntityTypeConfiguration<ApiKey>,
     IEntityTypeConfiguration<Session>,
     IEntityTypeConfiguration<SignInAttempt>
 {
@@ -150,6 +154,18 @@ internal sealed class RightsTables :
         link.HasIndex(row => row.TokenDigest).IsUnique();
         link.HasIndex(row => new { row.Purpose, row.SubjectId });
         link.HasIndex(row => row.AccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<ApiKey> key)
+    {
+        key.ToTable("api_keys").HasVersion();
+        key.HasKey(row => row.ApiKeyId);
+        key.Property(row => row.Name).HasMaxLength(ApiKey.NameMaxLength);
+        key.Property(row => row.Digest).HasMaxLength(Secret.DigestLength).IsSecret();
+        key.Property(row => row.ScopeKey).HasMaxLength(Scope.KeyMaxLength);
+        key.HasIndex(row => row.Digest).IsUnique();
+        key.HasIndex(row => new { row.ScopeKind, row.ScopeKey });
+        key.Ignore(row => row.Scope);
     }
 
     public void Configure(EntityTypeBuilder<Session> session)

@@ -4,5 +4,8 @@ namespace Maillage.Network;
 public static class NetworkActs
 {
     public const string OrganisationsMerged = "network.act.organisations_merged";
+    public const string OrganisationEdited = "network.act.organisation_edited";
+    public const string CorrectionLinkSent = "network.act.correction_link_sent";
+    public const string CorrectionLinkRevoked = "network.act.correction_link_revoked";
     public const string ProposalSettled = "network.act.proposal_settled";
 }

@@ -1,6 +1,7 @@
 using Maillage.Access.Rights;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
+using Maillage.Network.Organisations.Editing;
 using Maillage.Network.Organisations.Imports;
 using Maillage.Network.Register;
 using Maillage.Network.Starter;
@@ -24,6 +25,9 @@ public static class NetworkModule
         .AddScoped<OrganisationPlaces>()
         .AddScoped<CampusMembers>()
         .AddScoped<MergeOrganisations>()
+        .AddScoped<EditOrganisation>()
+        .AddScoped<OrganisationsOfActor>()
+        .AddScoped<CorrectionLinks>()
         .AddScoped<SettleProposal>()
         .AddScoped<WaitingProposals>()
         .AddScoped<ISearchSource, CampusDocuments>()

@@ -1,11 +1,24 @@
+using Maillage.Access.Rights;
 using Maillage.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Maillage.Publishing;
 
+/// <summary>What became of a report.</summary>
+public enum ReportState
+{
+    Waiting,
+
+    /// <summary>The page said something wrong; it no longer does.</summary>
+    Corrected,
+
+    /// <summary>The page was right.</summary>
+    NotWrong,
+}
+
 /// <summary>A visitor's word that a fact on a page is wrong, kept for the team of that page. It asks for no personal data.</summary>
-public sealed class FactReport
+public sealed class FactReport : IScoped
 {
     public const int PageMaxLength = 300;
     public const int MessageMinLength = 10;
@@ -23,6 +36,21 @@ public sealed class FactReport
 
     /// <summary>UTC instant at which it was sent.</summary>
     public required DateTime SentAt { get; init; }
+
+    /// <summary>Whose it is to answer: the campus, organisation or territory of the page; the platform for any other.</summary>
+    public ScopeKind ScopeKind { get; init; }
+
+    public string ScopeKey { get; init; } = "";
+
+    public ReportState State { get; private set; }
+
+    /// <summary>UTC instant of the answer.</summary>
+    public DateTime? AnsweredAt { get; private set; }
+
+    /// <summary>What was done about it, in the words of who answered.</summary>
+    public string? Answer { get; private set; }
+
+    public void Settle(ReportState state, string? answer, DateTime now) => (State, Answer, AnsweredAt) = (state, answer, now);
 
     /// <summary>
     /// The page that an address names: a path of this site, without language, query or fragment; <c>/</c>, the site as a
@@ -60,6 +88,9 @@ internal sealed class FactReportTable : IEntityTypeConfiguration<FactReport>
         report.Property(row => row.Page).HasMaxLength(FactReport.PageMaxLength);
         report.Property(row => row.Message).HasMaxLength(FactReport.MessageMaxLength);
         report.Property(row => row.Language).HasMaxLength(2);
+        report.Property(row => row.ScopeKey).HasMaxLength(Scope.KeyMaxLength);
+        report.Property(row => row.Answer).HasMaxLength(FactReport.MessageMaxLength);
         report.HasIndex(row => row.SentAt);
+        report.HasIndex(row => new { row.State, row.ScopeKey });
     }
 }

@@ -3,5 +3,6 @@ namespace Maillage.Publishing;
 /// <summary>What the operations of the module do, as the audit names it.</summary>
 public static class PublishingActs
 {
+    public const string ReportAnswered = "publishing.act.report_answered";
     public const string FactReported = "publishing.act.fact_reported";
 }

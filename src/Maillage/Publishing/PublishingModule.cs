@@ -6,5 +6,6 @@ namespace Maillage.Publishing;
 public static class PublishingModule
 {
     public static IServiceCollection AddPublishing(this IServiceCollection services) => services
-        .AddScoped<ReportFact>();
+        .AddScoped<ReportFact>()
+        .AddScoped<AnswerReport>();
 }

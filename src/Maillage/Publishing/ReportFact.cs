@@ -1,15 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
+using Maillage.Access.People;
 using Maillage.Access.Rights;
 using Maillage.Data;
 using Maillage.Data.Audit;
+using Maillage.Messages;
+using Maillage.Messages.Notifications;
+using Maillage.Network;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maillage.Publishing;
 
 /// <summary>Keeps a visitor's word that a fact is wrong; the same words about the same page count once a day.</summary>
-public sealed class ReportFact(MaillageDb db, TimeProvider clock)
+public sealed class ReportFact(MaillageDb db, PeopleWith people, Outbox outbox, TimeProvider clock)
 {
     /// <summary>Anyone may write here: this many in an hour is no longer people, and the disk is not theirs to fill.</summary>
     public const int MaxPerHour = 500;
@@ -42,8 +46,11 @@ public sealed class ReportFact(MaillageDb db, TimeProvider clock)
             return PublishingProblems.TooManyReports;
         }
 
+        var scope = await ScopeOfAsync(page.Trim('/').Split('/'), ct);
         var report = new FactReport
         {
+            ScopeKind = scope.Kind,
+            ScopeKey = scope.Key,
             FactReportId = IdOf(page, message, ParisClock.DayOf(now)),
             Page = page,
             Message = message,
@@ -51,6 +58,8 @@ public sealed class ReportFact(MaillageDb db, TimeProvider clock)
             SentAt = now,
         };
         db.FactReports.Add(report);
+        await outbox.NotifyAsync(
+            await people.NearestAsync(Permission.AnswerReports, scope, ct), NotificationTopic.FactReports, new MessageItem("publishing.message.reported", [page], "/espace/signalements"), ct);
         try
         {
             await db.SaveChangesAsync(actor.Doing(PublishingActs.FactReported), clock, ct);
@@ -67,6 +76,14 @@ public sealed class ReportFact(MaillageDb db, TimeProvider clock)
 
         return Result.Ok;
     }
+
+    private async Task<Scope> ScopeOfAsync(string[] path, CancellationToken ct) => path switch
+    {
+        ["campus", var slug] when await db.Campuses.Where(row => row.Slug == slug).Select(row => (Guid?)row.CampusId).SingleOrDefaultAsync(ct) is { } campus => Scope.Campus(campus),
+        ["organisations", var slug] when await db.Organisations.Where(row => row.Slug == slug).Select(row => (Guid?)row.OrganisationId).SingleOrDefaultAsync(ct) is { } organisation => Scope.Organisation(organisation),
+        ["regions", var slug] when await db.AcademicRegions.Where(row => row.Slug == slug).Select(row => row.Code).SingleOrDefaultAsync(ct) is { } region => Scope.AcademicRegion(region),
+        _ => Scope.National,
+    };
 
     /// <summary>Drawn from what is said, so that the database itself refuses it a second time on the same day.</summary>
     private static Guid IdOf(string page, string message, DateOnly day) =>

@@ -4,6 +4,7 @@ using Maillage.Publishing;
 using Maillage.Shared;
 using Maillage.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -118,8 +119,9 @@ public sealed class ReportFactTests(TestDatabase database) : IClassFixture<TestD
 
     private async Task<Result> ReportAsync(string page, string message, TestDatabase? other = null)
     {
-        await using var db = (other ?? database).NewContext();
-        return await new ReportFact(db, _clock).ExecuteAsync(Actor.Visitor(), new ReportFact.Input(page, message, "fr"), Ct);
+        await using var services = (other ?? database).NewServices(_clock);
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ReportFact>().ExecuteAsync(Actor.Visitor(), new ReportFact.Input(page, message, "fr"), Ct);
     }
 
     private async Task<List<FactReport>> StoredAsync(string page)

@@ -19,12 +19,15 @@ public sealed class DescriptionTests(SitePages site)
 
         var declared = site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<ApiOperation>() is not null)
-            .ToDictionary(endpoint => endpoint.RoutePattern.RawText!, endpoint => endpoint.Metadata.GetMetadata<ApiOperation>()!, StringComparer.Ordinal);
-        var paths = document.GetProperty("paths").EnumerateObject().ToList();
-        Assert.Equal(declared.Keys.Order(StringComparer.Ordinal), paths.Select(path => path.Name).Order(StringComparer.Ordinal));
-        Assert.All(paths, path =>
+            .ToDictionary(
+                endpoint => $"{endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0].ToLowerInvariant()} {endpoint.RoutePattern.RawText}",
+                endpoint => endpoint.Metadata.GetMetadata<ApiOperation>()!, StringComparer.Ordinal);
+        var operations = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(method => (Name: $"{method.Name} {path.Name}", method.Value))).ToList();
+        Assert.Equal(declared.Keys.Order(StringComparer.Ordinal), operations.Select(operation => operation.Name).Order(StringComparer.Ordinal));
+        Assert.All(operations, path =>
         {
-            var operation = path.Value.GetProperty("get");
+            var operation = path.Value;
             var parameters = operation.TryGetProperty("parameters", out var list) ? list.EnumerateArray().ToList() : [];
             Assert.Equal(
                 declared[path.Name].Parameters.Select(parameter => parameter.Name),

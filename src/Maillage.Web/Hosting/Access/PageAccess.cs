@@ -30,7 +30,7 @@ public sealed class PageAccess : IPageApplicationModelConvention
         else if (model.ViewEnginePath == "/Index" || Public.Any(folder => model.ViewEnginePath.StartsWith(folder + "/", StringComparison.Ordinal)))
         {
             model.EndpointMetadata.Add(new AllowAnonymousAttribute());
-            if (model.ViewEnginePath.StartsWith("/Access/", StringComparison.Ordinal))
+            if (model.ViewEnginePath.StartsWith("/Access/", StringComparison.Ordinal) || model.HandlerType.IsDefined(typeof(PrivatePageAttribute), inherit: false))
             {
                 KeepPrivate(model);
             }
@@ -66,3 +66,7 @@ public sealed class PageAccess : IPageApplicationModelConvention
         }
     }
 }
+
+/// <summary>A page outside the workspace that a secret opens: nobody keeps a copy of it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class PrivatePageAttribute : Attribute;

@@ -1,6 +1,8 @@
 using Maillage.Access.Rights;
 using Maillage.Web.Hosting.Access;
 using Maillage.Web.Pages.Messages;
+using Maillage.Web.Pages.Network.Workspace;
+using Maillage.Web.Pages.Publishing;
 
 namespace Maillage.Web.Pages.Access;
 
@@ -10,8 +12,11 @@ public static class WorkspaceMenu
     private static readonly (string Address, string Key, Permission? Needs)[] Pages =
     [
         (SessionCookie.Workspace, "home", null),
+        (ReportsModel.Address, "reports", Permission.AnswerReports),
+        (OrganisationsModel.Address, "organisations", Permission.EditOrganisation),
         (People.IndexModel.Address, "people", Permission.SeePeople),
         (Traces.IndexModel.Address, "audit", Permission.ReadAudit),
+        (ApiKeys.IndexModel.Address, "api_keys", Permission.GiveApiKeys),
         (QueueModel.Address, "messages", Permission.FollowMessages),
         (AccountModel.Address, "account", null),
     ];

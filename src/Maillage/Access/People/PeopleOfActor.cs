@@ -45,7 +45,7 @@ public sealed class PeopleOfActor(MaillageDb db, IScopeDirectory scopes, TimePro
     public async Task<IReadOnlyList<Invitation>> InvitationsAsync(Actor actor, CancellationToken ct)
     {
         var now = clock.UtcNow();
-        var open = await (await WithinAsync(db.Invitations, actor, Permission.GiveRoles, ct)).AsNoTracking()
+        var open = await db.Invitations.Within(await scopes.WithinAsync(actor.ScopesFor(Permission.GiveRoles), ct)).AsNoTracking()
             .Where(row => row.AcceptedAt == null && row.WithdrawnAt == null && row.ExpiresAt > now && row.Email != null)
             .OrderByDescending(row => row.SentAt).Take(PageSize * 2).ToListAsync(ct);
         var perimeters = await scopes.PerimetersOfAsync([.. open.Select(row => row.Scope)], ct);
@@ -89,26 +89,7 @@ public sealed class PeopleOfActor(MaillageDb db, IScopeDirectory scopes, TimePro
     internal async Task<IQueryable<RoleAssignment>> VisibleAsync(Actor actor, CancellationToken ct)
     {
         var own = actor.ScopesFor(Permission.SeePeople).Where(scope => scope.Kind == ScopeKind.Organisation).Select(scope => scope.Key).ToList();
-        return (await WithinAsync(db.RoleAssignments, actor, Permission.SeePeople, ct)).Where(row => !OfTheOrganisation.Contains(row.Role) || own.Contains(row.ScopeKey));
-    }
-
-    /// <summary>The rows whose scope lies within those where the actor may do this.</summary>
-    private async Task<IQueryable<T>> WithinAsync<T>(IQueryable<T> rows, Actor actor, Permission permission, CancellationToken ct) where T : class, IScoped
-    {
-        var held = actor.ScopesFor(permission);
-        if (held.Contains(Scope.National))
-        {
-            return rows;
-        }
-
-        // Codes of territories of two kinds may be alike; identifiers never are.
-        var within = (await scopes.WithinAsync(held, ct)).ToLookup(scope => scope.Kind, scope => scope.Key);
-        var (regions, academies, councils) = (within[ScopeKind.AcademicRegion].ToList(), within[ScopeKind.Academie].ToList(), within[ScopeKind.RegionalCouncil].ToList());
-        List<string> ids = [.. within[ScopeKind.Campus], .. within[ScopeKind.Organisation]];
-        return rows.Where(row => ids.Contains(row.ScopeKey)
-            || (row.ScopeKind == ScopeKind.AcademicRegion && regions.Contains(row.ScopeKey))
-            || (row.ScopeKind == ScopeKind.Academie && academies.Contains(row.ScopeKey))
-            || (row.ScopeKind == ScopeKind.RegionalCouncil && councils.Contains(row.ScopeKey)));
+        return db.RoleAssignments.Within(await scopes.WithinAsync(actor.ScopesFor(Permission.SeePeople), ct)).Where(row => !OfTheOrganisation.Contains(row.Role) || own.Contains(row.ScopeKey));
     }
 
     private sealed class HeldBy

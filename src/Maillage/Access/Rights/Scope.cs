@@ -47,6 +47,27 @@ public interface IScoped
     string ScopeKey { get; }
 }
 
+public static class ScopedRows
+{
+    /// <summary>The rows whose scope is one of these; all of them when the country is among these.</summary>
+    public static IQueryable<T> Within<T>(this IQueryable<T> rows, IReadOnlyCollection<Scope> scopes) where T : class, IScoped
+    {
+        if (scopes.Contains(Scope.National))
+        {
+            return rows;
+        }
+
+        // Codes of territories of two kinds may be alike; identifiers never are.
+        var within = scopes.ToLookup(scope => scope.Kind, scope => scope.Key);
+        var (regions, academies, councils) = (within[ScopeKind.AcademicRegion].ToList(), within[ScopeKind.Academie].ToList(), within[ScopeKind.RegionalCouncil].ToList());
+        List<string> ids = [.. within[ScopeKind.Campus], .. within[ScopeKind.Organisation]];
+        return rows.Where(row => ids.Contains(row.ScopeKey)
+            || (row.ScopeKind == ScopeKind.AcademicRegion && regions.Contains(row.ScopeKey))
+            || (row.ScopeKind == ScopeKind.Academie && academies.Contains(row.ScopeKey))
+            || (row.ScopeKind == ScopeKind.RegionalCouncil && councils.Contains(row.ScopeKey)));
+    }
+}
+
 /// <summary>Every scope that a thing lies within: its campuses, its organisation, its territories, the person that it concerns.</summary>
 public sealed class Perimeter(params IEnumerable<Scope> scopes)
 {
@@ -54,6 +75,8 @@ public sealed class Perimeter(params IEnumerable<Scope> scopes)
     public static readonly Perimeter National = new();
 
     private readonly HashSet<Scope> _scopes = [.. scopes];
+
+    public IReadOnlyCollection<Scope> Scopes => _scopes;
 
     /// <summary>Whether a right that holds within this scope holds for the thing.</summary>
     public bool LiesWithin(Scope scope) => scope.Kind == ScopeKind.National || _scopes.Contains(scope);

@@ -12,7 +12,7 @@ namespace Maillage.Web.Pages.Access.People;
 
 /// <summary>Invites someone to a role of the level below.</summary>
 [Needs(Permission.GiveRoles)]
-public sealed class InviteModel(Invite invite, IScopeDirectory scopes, Texts texts, TimeProvider clock) : PageModel
+public sealed class InviteModel(Invite invite, ScopeChoice choice, Texts texts, TimeProvider clock) : PageModel
 {
     public const string Address = "/espace/personnes/inviter";
 
@@ -39,7 +39,7 @@ public sealed class InviteModel(Invite invite, IScopeDirectory scopes, Texts tex
                 typed.Email,
                 typed.Name,
                 EnumCode.TryParse<Role>(typed.Role, out var role) ? role : null,
-                ScopeOf(typed.Scope),
+                ScopeChoice.Parse(typed.Scope),
                 isDated ? endsOn : null,
                 typed.Language == Hosting.Language.English ? Hosting.Language.English : Hosting.Language.French), ct);
         if (!result.Failed)
@@ -57,19 +57,7 @@ public sealed class InviteModel(Invite invite, IScopeDirectory scopes, Texts tex
     {
         var actor = HttpContext.Actor();
         var roles = Enum.GetValues<Role>().Where(role => actor.Roles.Any(held => PermissionTable.GivenBy(held.Role).Contains(role))).ToList();
-        var kinds = roles.SelectMany(PermissionTable.ScopesOf).ToHashSet();
-        var within = (await scopes.WithinAsync(actor.ScopesFor(Permission.GiveRoles), ct)).Where(scope => kinds.Contains(scope.Kind)).ToList();
-        var names = await scopes.NamesOfAsync(within, ct);
         Roles = [.. roles.Select(role => (role.ToCode(), texts.Of("access.role", role)))];
-        Scopes =
-        [
-            .. within.Select(scope => (CodeOf(scope), $"{texts.Of("access.scope", scope.Kind)} · {names.GetValueOrDefault(scope, texts["access.home.everywhere"])}", scope.Kind))
-                .OrderBy(option => option.Kind).ThenBy(option => option.Item2, StringComparer.CurrentCulture).Select(option => (option.Item1, option.Item2)),
-        ];
+        Scopes = await choice.WithinAsync(actor, Permission.GiveRoles, roles.SelectMany(PermissionTable.ScopesOf).ToHashSet(), ct);
     }
-
-    private static string CodeOf(Scope scope) => $"{scope.Kind.ToCode()}:{scope.Key}";
-
-    private static Scope? ScopeOf(string? code) =>
-        code?.Split(':', 2) is [var kind, { Length: <= Scope.KeyMaxLength } key] && EnumCode.TryParse<ScopeKind>(kind, out var known) ? new Scope(known, key) : null;
 }

@@ -1,0 +1,24 @@
+using Maillage.Access.Rights;
+using Maillage.Shared;
+using Maillage.Web.Hosting;
+
+namespace Maillage.Web.Pages.Access;
+
+/// <summary>Scopes as the choices of a form.</summary>
+public sealed class ScopeChoice(IScopeDirectory scopes, Texts texts)
+{
+    /// <summary>Every scope of these kinds within those where the actor may do this, by kind and name.</summary>
+    public async Task<IReadOnlyList<(string Code, string Name)>> WithinAsync(Actor actor, Permission permission, IReadOnlySet<ScopeKind> kinds, CancellationToken ct)
+    {
+        var within = (await scopes.WithinAsync(actor.ScopesFor(permission), ct)).Where(scope => kinds.Contains(scope.Kind)).ToList();
+        var names = await scopes.NamesOfAsync(within, ct);
+        return
+        [
+            .. within.Select(scope => (scope.Kind, Code: $"{scope.Kind.ToCode()}:{scope.Key}", Name: $"{texts.Of("access.scope", scope.Kind)} · {names.GetValueOrDefault(scope, texts["access.home.everywhere"])}"))
+                .OrderBy(option => option.Kind).ThenBy(option => option.Name, StringComparer.CurrentCulture).Select(option => (option.Code, option.Name)),
+        ];
+    }
+
+    public static Scope? Parse(string? code) =>
+        code?.Split(':', 2) is [var kind, { Length: <= Scope.KeyMaxLength } key] && EnumCode.TryParse<ScopeKind>(kind, out var known) ? new Scope(known, key) : null;
+}
