@@ -35,11 +35,14 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A visitor with nothing kept from another: on a desktop unless told otherwise, who asks for less motion.</summary>
-    public async Task<Visitor> VisitAsync(string language, Action<BrowserNewContextOptions>? change = null)
+    public Task<Visitor> VisitAsync(string language, Action<BrowserNewContextOptions>? change = null) => VisitAsync(_app.Address, language, change);
+
+    /// <summary>The same, on a site of the test's own.</summary>
+    public async Task<Visitor> VisitAsync(Uri address, string language, Action<BrowserNewContextOptions>? change = null)
     {
         var options = new BrowserNewContextOptions
         {
-            BaseURL = _app.Address.GetLeftPart(UriPartial.Authority),
+            BaseURL = address.GetLeftPart(UriPartial.Authority),
             Locale = language == "fr" ? "fr-FR" : "en-GB",
             TimezoneId = "Europe/Paris",
             ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
@@ -47,7 +50,7 @@ public sealed class Site : IAsyncLifetime
             ColorScheme = ColorScheme.Light,
         };
         change?.Invoke(options);
-        return await Visitor.ArriveAsync(await _browser.NewContextAsync(options), _app.Address, language);
+        return await Visitor.ArriveAsync(await _browser.NewContextAsync(options), address, language);
     }
 
     public MaillageDb NewContext() => _app.NewContext();

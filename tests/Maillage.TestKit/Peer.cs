@@ -8,6 +8,8 @@ namespace Maillage.TestKit;
 /// </summary>
 public sealed class Peer : IAsyncDisposable
 {
+    private const string Sign = "port ";
+
     private readonly Process _process;
     private readonly Action<string> _line;
 
@@ -36,8 +38,14 @@ public sealed class Peer : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        var first = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{script} ended at once.");
-        return new Peer(process, int.Parse(first.Split(' ')[^1], CultureInfo.InvariantCulture), line);
+        string first;
+        do
+        {
+            // Some say other things before.
+            first = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{script} ended at once.");
+        }
+        while (!first.StartsWith(Sign, StringComparison.Ordinal));
+        return new Peer(process, int.Parse(first[Sign.Length..], CultureInfo.InvariantCulture), line);
     }
 
     public async ValueTask DisposeAsync()

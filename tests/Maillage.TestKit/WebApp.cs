@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -16,6 +17,9 @@ public sealed record WebAppOptions
 {
     /// <summary>On a free port of the loopback, for a browser, instead of in memory.</summary>
     public bool Listens { get; init; }
+
+    /// <summary>Settings of the operator.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     /// <summary>Changes what the host is made of.</summary>
     public Action<IServiceCollection>? Services { get; init; }
@@ -93,6 +97,7 @@ public sealed class WebApp : IAsyncDisposable
         var state = Directory.CreateTempSubdirectory("maillage-web-").FullName;
         var clock = TestData.Clock();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(options?.Settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         builder.AddMaillage(new HostSettings { Urls = "http://127.0.0.1:0", State = state, Database = data.Database });
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

@@ -19,6 +19,9 @@ public static class Language
 
     public static CultureInfo CultureOf(string language) => language == English ? EnglishCulture : FrenchCulture;
 
+    /// <summary>What addresses in a language begin with.</summary>
+    public static string PrefixOf(string language) => language == English ? EnglishPrefix : "";
+
     /// <summary>An address of the site without its language: <c>/en/campus</c> is <c>/campus</c>.</summary>
     public static string? WithoutPrefix(string? address) =>
         address?.StartsWith(EnglishPrefix + "/", StringComparison.Ordinal) == true

@@ -89,6 +89,7 @@ public static class MaillageHost
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "maillage-form";
+            options.Cookie.Path = "/";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -101,6 +102,7 @@ public static class MaillageHost
             .AddPolicy(SessionCookie.Policy, policy => policy.RequireAuthenticatedUser());
         services.AddSingleton<ISecretKeeper, SecretKeeper>();
         services.AddSessionCookie();
+        IdentityProviders.Add(services, builder.Configuration);
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 128 * 1024 * 1024;

@@ -10,5 +10,5 @@ public sealed class SiteAddress(IOptions<OperatorSettings> site, HostSettings se
     /// <param name="language">Language of the page, <c>fr</c> or <c>en</c>.</param>
     /// <param name="path">Path within the site, without language, its query included.</param>
     public string Of(string language, string path) =>
-        new Uri(_address, (language == Language.English ? Language.EnglishPrefix : "").TrimStart('/') + path).AbsoluteUri;
+        new Uri(_address, Language.PrefixOf(language).TrimStart('/') + path).AbsoluteUri;
 }

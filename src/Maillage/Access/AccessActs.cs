@@ -9,7 +9,6 @@ public static class AccessActs
     public const string InvitationAccepted = "access.act.invitation_accepted";
     public const string RoleEnded = "access.act.role_ended";
     public const string SignedIn = "access.act.signed_in";
-    public const string SignedOut = "access.act.signed_out";
     public const string SessionEnded = "access.act.session_ended";
     public const string SignInLinkAsked = "access.act.sign_in_link_asked";
     public const string SignInLinkUsed = "access.act.sign_in_link_used";
@@ -20,10 +19,14 @@ public static class AccessActs
     public const string RecoveryCodeUsed = "access.act.recovery_code_used";
     public const string PasskeyAdded = "access.act.passkey_added";
     public const string PasskeyRemoved = "access.act.passkey_removed";
+    public const string ProviderLinked = "access.act.provider_linked";
+    public const string ProviderUnlinked = "access.act.provider_unlinked";
     public const string RecoveryAllowed = "access.act.recovery_allowed";
     public const string LinkFollowed = "access.act.link_followed";
     public const string ApiKeyGiven = "access.act.api_key_given";
     public const string ApiKeyRevoked = "access.act.api_key_revoked";
+    public const string PersonalDataExported = "access.act.personal_data_exported";
+    public const string AccountErased = "access.act.account_erased";
+    public const string ExpiredErased = "access.act.expired_erased";
     public const string AuditExported = "access.act.audit_exported";
-    public const string ProfileChanged = "access.act.profile_changed";
 }

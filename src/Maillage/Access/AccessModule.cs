@@ -3,6 +3,7 @@ using Maillage.Access.ApiKeys;
 using Maillage.Access.Invitations;
 using Maillage.Access.Links;
 using Maillage.Access.People;
+using Maillage.Access.PersonalData;
 using Maillage.Access.Sessions;
 using Maillage.Access.Traces;
 using Microsoft.AspNetCore.Identity;
@@ -23,6 +24,7 @@ public static class AccessModule
         .AddScoped<SetPassword>()
         .AddScoped<SetUpCodes>()
         .AddScoped<Passkeys>()
+        .AddScoped<Providers>()
         .AddScoped<OpenSession>()
         .AddScoped<ReadSession>()
         .AddScoped<SessionsOfAccount>()
@@ -34,6 +36,9 @@ public static class AccessModule
         .AddScoped<PeopleOfActor>()
         .AddScoped<EndRole>()
         .AddScoped<SearchAudit>()
+        .AddScoped<ExportPersonalData>()
+        .AddScoped<EraseAccount>()
+        .AddScoped<EraseExpired>()
         .AddScoped<SendSignInLink>()
         .AddScoped<FollowSignInLink>()
         .AddScoped<AllowRecovery>()

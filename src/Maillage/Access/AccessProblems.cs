@@ -60,6 +60,15 @@ public static class AccessProblems
     /// <summary>What the device sent is not a passkey of ours, or came too late.</summary>
     public static readonly Problem PasskeyWrong = new("access.passkey.wrong");
 
+    /// <summary>The outside provider refused, failed, or was left half-way.</summary>
+    public static Problem ProviderFailed(string name) => new("access.provider.failed", name);
+
+    /// <summary>The outside identity opens another account already.</summary>
+    public static readonly Problem ProviderOfAnother = new("access.provider.of_another");
+
+    /// <summary>What was typed to confirm is not the address of the account.</summary>
+    public static readonly Problem AddressDiffers = new("access.data.address_differs") { Field = "email" };
+
     /// <summary>The last way to sign in cannot be removed.</summary>
     public static readonly Problem LastCredential = new("access.credential.last");
 }

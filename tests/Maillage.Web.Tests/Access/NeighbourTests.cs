@@ -219,7 +219,7 @@ public sealed class NeighbourTests(ITestOutputHelper output) : IAsyncLifetime
                     new("scope", $"campus:{id}"), new("name", "Nom"), new("reason", "motif"), new("outcome", "corrected"), new("version", "1"), new("endsOn", "2027-01-31"),
                 ]);
                 // With identifiers of another's things: not there. Without: refused for what is asked, or done for oneself.
-                HttpStatusCode[] allowed = !isOpen || takesIds ? [HttpStatusCode.NotFound] : [HttpStatusCode.BadRequest, HttpStatusCode.OK, HttpStatusCode.Redirect, .. handler.Name == "RemovePasskey" ? new[] { HttpStatusCode.NotFound } : []];
+                HttpStatusCode[] allowed = !isOpen || takesIds ? [HttpStatusCode.NotFound] : [HttpStatusCode.BadRequest, HttpStatusCode.OK, HttpStatusCode.Redirect, .. handler.Name is "RemovePasskey" or "Unlink" ? new[] { HttpStatusCode.NotFound } : []];
                 yield return ("POST", AddressOf(page, id) + (handler.Name is null ? "" : $"?handler={handler.Name}"), fields, allowed);
             }
         }

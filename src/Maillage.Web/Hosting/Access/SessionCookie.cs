@@ -43,11 +43,17 @@ public static class SessionCookie
         services.AddScoped<IUserStore<Account>>(provider => new AccountStore(provider.GetRequiredService<MaillageDb>()) { AutoSaveChanges = false });
         services.AddSingleton<ILookupNormalizer, LowerCase>();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        // Our own address, which the browser writes into what the device signs. The header that would say it too is empty on
+        // pages that send no referrer, as ours do.
+        services.Configure<IdentityPasskeyOptions>(options => options.ValidateOrigin = context => ValueTask.FromResult(
+            !context.CrossOrigin && context.Origin == $"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}"));
         services.AddSingleton<StepCookie>();
         services.AddScoped<PasskeyCeremony>();
         services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
         {
             options.Cookie.Name = "maillage-session";
+            // Of both languages: by itself it would be that of the path under which one has signed in.
+            options.Cookie.Path = "/";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -82,7 +88,7 @@ public static class SessionCookie
     public static string ReturnPath(string? path)
     {
         var isOurs = path is { Length: > 1 and <= 2_000 } && path[0] == '/' && path[1] is not ('/' or '\\') && !path.Any(char.IsControl) && !path.Contains('\\', StringComparison.Ordinal);
-        return isOurs ? path! : Workspace;
+        return isOurs ? path! : Language.PrefixOf(Language.Current) + Workspace;
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)

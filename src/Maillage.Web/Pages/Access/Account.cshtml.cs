@@ -14,7 +14,8 @@ namespace Maillage.Web.Pages.Access;
 /// <summary>How a person signs in, and where they are signed in.</summary>
 [SignedIn]
 public sealed class AccountModel(
-    Passkeys passkeys, Credentials credentials, PasskeyCeremony ceremony, SessionsOfAccount sessions, EndSession end, Texts texts) : PageModel
+    Passkeys passkeys, Credentials credentials, PasskeyCeremony ceremony, SessionsOfAccount sessions, EndSession end,
+    IdentityProviders providers, Providers links, Texts texts) : PageModel
 {
     public const string Address = "/espace/compte";
 
@@ -23,6 +24,11 @@ public sealed class AccountModel(
     public IReadOnlyList<UserPasskeyInfo> Passkeys { get; private set; } = [];
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<IdentityProvider> Providers => providers.All;
+
+    /// <summary>Codes of the providers that open the account.</summary>
+    public IReadOnlySet<string> Linked { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
 
     public bool HasPassword => Session.Account.PasswordHash is not null;
 
@@ -52,6 +58,9 @@ public sealed class AccountModel(
             ? await AnswerAsync(await passkeys.RemoveAsync(Session, bytes, ct), ct)
             : throw new NotFound("The passkey");
     }
+
+    public async Task<IActionResult> OnPostUnlinkAsync([FromForm] string? provider, CancellationToken ct) =>
+        await AnswerAsync(await links.UnlinkAsync(Session, provider ?? "", ct), ct);
 
     public async Task<IActionResult> OnPostEndSessionAsync([FromForm] Guid sessionId, CancellationToken ct)
     {
@@ -85,6 +94,7 @@ public sealed class AccountModel(
     {
         Passkeys = await passkeys.ReadAsync(Session.AccountId, ct);
         Sessions = await sessions.ReadAsync(Session.AccountId, ct);
+        Linked = (await links.ReadAsync(Session.AccountId, ct)).Select(login => login.LoginProvider).ToHashSet(StringComparer.Ordinal);
         RecoveryCodesLeft = await credentials.RecoveryCodesLeftAsync(Session.AccountId, ct);
         NeedsCredential = !await credentials.HasAnyAsync(Session.AccountId, ct);
     }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Maillage.Web.Pages.Access;
 
 /// <summary>Where people sign in: with a passkey, or with a password and, on the next page, a code.</summary>
-public sealed class SignInModel(CheckPassword check, PasskeyCeremony ceremony, UserManager<Account> accounts, StepCookie steps, Texts texts) : PageModel
+public sealed class SignInModel(CheckPassword check, PasskeyCeremony ceremony, UserManager<Account> accounts, IdentityProviders providers, StepCookie steps, Texts texts) : PageModel
 {
     public const string CodeStep = "code";
 
@@ -21,9 +21,18 @@ public sealed class SignInModel(CheckPassword check, PasskeyCeremony ceremony, U
 
     public string? Email { get; private set; }
 
-    public IActionResult OnGet([FromQuery(Name = "retour")] string? back)
+    public IReadOnlyList<IdentityProvider> Providers => providers.All;
+
+    /// <param name="back">Where the person wanted to go.</param>
+    /// <param name="provider">Provider that has just failed or refused.</param>
+    public IActionResult OnGet([FromQuery(Name = "retour")] string? back, [FromQuery(Name = "fournisseur")] string? provider)
     {
         Return = SessionCookie.ReturnPath(back);
+        if (providers.All.FirstOrDefault(known => known.Code == provider) is { } failed)
+        {
+            ModelState.Add(AccessProblems.ProviderFailed(failed.Name), texts);
+        }
+
         return Page();
     }
 

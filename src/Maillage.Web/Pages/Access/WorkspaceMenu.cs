@@ -1,5 +1,6 @@
 using Maillage.Access.Rights;
 using Maillage.Web.Hosting.Access;
+using Maillage.Web.Pages.Access.PersonalData;
 using Maillage.Web.Pages.Messages;
 using Maillage.Web.Pages.Network.Workspace;
 using Maillage.Web.Pages.Publishing;
@@ -18,6 +19,7 @@ public static class WorkspaceMenu
         (Traces.IndexModel.Address, "audit", Permission.ReadAudit),
         (ApiKeys.IndexModel.Address, "api_keys", Permission.GiveApiKeys),
         (QueueModel.Address, "messages", Permission.FollowMessages),
+        (ExpiredModel.Address, "erasing", Permission.EraseData),
         (AccountModel.Address, "account", null),
     ];
 

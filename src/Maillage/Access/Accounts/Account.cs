@@ -27,6 +27,9 @@ public sealed class Account : IdentityUser<Guid>
 
     public required DateTime CreatedAt { get; init; }
 
+    /// <summary>UTC instant of the last sign-in.</summary>
+    public DateTime? SignedInAt { get; set; }
+
     /// <summary>UTC instant since which nobody signs in with it any more.</summary>
     public DateTime? ClosedAt { get; set; }
 

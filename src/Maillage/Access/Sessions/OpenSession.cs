@@ -31,6 +31,7 @@ public sealed class OpenSession(MaillageDb db, SignInThrottle throttle, TimeProv
         };
         db.Add(session);
         await db.SaveChangesAsync(Actor.Person(accountId, [], address).Doing(AccessActs.SignedIn), clock, ct);
+        await db.Accounts.Where(row => row.Id == accountId).ExecuteUpdateAsync(set => set.SetProperty(row => row.SignedInAt, (DateTime?)now), ct);
         await throttle.ForgetAsync(account.NormalizedEmail!, ct);
         await throttle.ForgetAsync(accountId.ToString(), ct);
         return session;

@@ -103,6 +103,10 @@ namespace Maillage.Data.Migrations.Postgres
                         .HasColumnName("security_stamp")
                         .HasAnnotation("Maillage:Secret", true);
 
+                    b.Property<DateTime?>("SignedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_in_at");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");

@@ -98,6 +98,10 @@ namespace Maillage.Data.Migrations.Sqlite
                         .HasColumnName("security_stamp")
                         .HasAnnotation("Maillage:Secret", true);
 
+                    b.Property<DateTime?>("SignedInAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_in_at");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("two_factor_enabled");
