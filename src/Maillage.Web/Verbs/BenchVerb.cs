@@ -6,7 +6,7 @@ namespace Maillage.Web.Verbs;
 /// <summary>Runs a benchmark: prints its figures, asserts nothing.</summary>
 public sealed class BenchVerb : IVerb
 {
-    private static readonly IReadOnlyList<IBench> Benches = [new BackupBench(), new ImportBench(), new NationalBench(), new PathwaysBench(), new SearchBench(), new WebBench()];
+    private static readonly IReadOnlyList<IBench> Benches = [new AccessBench(), new BackupBench(), new ImportBench(), new NationalBench(), new PathwaysBench(), new SearchBench(), new WebBench()];
 
     public string Name => "bench";
 

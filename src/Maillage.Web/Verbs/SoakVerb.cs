@@ -11,7 +11,7 @@ public sealed class SoakVerb : IVerb
     private const string Rounds = "rounds";
     private const int DefaultRounds = 100;
 
-    private static readonly IReadOnlyList<ISoak> Soaks = [new BackupSoak(), new ParserSoak(), new ImportSoak(), new ImportKillSoak()];
+    private static readonly IReadOnlyList<ISoak> Soaks = [new BackupSoak(), new ParserSoak(), new ImportSoak(), new ImportKillSoak(), new MailSoak()];
 
     public string Name => "soak";
 

@@ -10,6 +10,9 @@ namespace Maillage.Web.Verbs.Benches;
 /// </summary>
 public sealed class LoadGenerator(Uri server, int connections)
 {
+    /// <summary>What a signed-in browser sends with each request; none for a visitor.</summary>
+    public string? Cookie { get; init; }
+
     /// <summary>Requests answered per second, and how long the answer took for half and for 99 in 100 of them.</summary>
     public sealed record Figures(double RequestsPerSecond, double MedianMilliseconds, double P99Milliseconds, long BodyBytes);
 
@@ -21,7 +24,7 @@ public sealed class LoadGenerator(Uri server, int connections)
     /// <exception cref="InvalidOperationException">An answer was not 200.</exception>
     public async Task<Figures> RunAsync(string path, bool varyHost, bool compressed, TimeSpan duration, CancellationToken ct)
     {
-        var asked = new Asked(path, varyHost, compressed);
+        var asked = new Asked(path, varyHost, compressed, Cookie);
         await MeasureAsync(asked, duration / 4, ct);
         return await MeasureAsync(asked, duration, ct);
     }
@@ -57,10 +60,10 @@ public sealed class LoadGenerator(Uri server, int connections)
         return (ticks, bodyBytes);
     }
 
-    private sealed record Asked(string Path, bool VaryHost, bool Compressed)
+    private sealed record Asked(string Path, bool VaryHost, bool Compressed, string? Cookie)
     {
         public byte[] Request(string host) => Encoding.ASCII.GetBytes(
-            $"GET {Path} HTTP/1.1\r\nHost: {host}\r\n{(Compressed ? "Accept-Encoding: br\r\n" : "")}User-Agent: maillage-bench\r\n\r\n");
+            $"GET {Path} HTTP/1.1\r\nHost: {host}\r\n{(Compressed ? "Accept-Encoding: br\r\n" : "")}{(Cookie is null ? "" : $"Cookie: {Cookie}\r\n")}User-Agent: maillage-bench\r\n\r\n");
     }
 
     private static async Task<long> ReadAsync(Socket socket, byte[] buffer, string path, CancellationToken ct)

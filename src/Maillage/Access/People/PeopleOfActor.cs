@@ -30,14 +30,14 @@ public sealed class PeopleOfActor(MaillageDb db, IScopeDirectory scopes, TimePro
         var seen = (await SeenAsync(actor, ct)).Where(row => (role == null || row.Assignment.Role == role)
             && (sought == "" || row.Account.FoldedName.Contains(sought) || row.Account.NormalizedEmail!.Contains(sought)));
         var total = await seen.CountAsync(ct);
-        return (await ListAsync(actor, seen.Skip((page - 1) * PageSize).Take(PageSize), ct), total);
+        return (await ListAsync(actor, ByName(seen).Skip((page - 1) * PageSize).Take(PageSize), ct), total);
     }
 
     /// <summary>The roles of one person that the actor may see.</summary>
     /// <exception cref="NotFound">It sees none.</exception>
     public async Task<IReadOnlyList<SeenRole>> OfPersonAsync(Actor actor, Guid accountId, CancellationToken ct)
     {
-        var seen = await ListAsync(actor, (await SeenAsync(actor, ct)).Where(row => row.Account.Id == accountId).Take(PageSize), ct);
+        var seen = await ListAsync(actor, (await SeenAsync(actor, ct)).Where(row => row.Account.Id == accountId).OrderBy(row => row.Assignment.StartsOn).ThenBy(row => row.Assignment.RoleAssignmentId).Take(PageSize), ct);
         return seen.Count > 0 ? seen : throw new NotFound("The person");
     }
 
@@ -73,9 +73,10 @@ public sealed class PeopleOfActor(MaillageDb db, IScopeDirectory scopes, TimePro
         return from assignment in await VisibleAsync(actor, ct)
                join account in db.Accounts on assignment.AccountId equals account.Id
                where (assignment.EndsOn == null || assignment.EndsOn >= today) && account.ClosedAt == null
-               orderby account.FoldedName, assignment.RoleAssignmentId
                select new HeldBy { Assignment = assignment, Account = account };
     }
+
+    private static IQueryable<HeldBy> ByName(IQueryable<HeldBy> seen) => seen.OrderBy(row => row.Account.FoldedName).ThenBy(row => row.Assignment.RoleAssignmentId);
 
     private async Task<IReadOnlyList<SeenRole>> ListAsync(Actor actor, IQueryable<HeldBy> seen, CancellationToken ct)
     {

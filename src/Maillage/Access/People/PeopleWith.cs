@@ -26,7 +26,7 @@ public sealed class PeopleWith(MaillageDb db, IScopeDirectory scopes, TimeProvid
             from assignment in db.RoleAssignments.Within([.. perimeter.Scopes]).Concat(db.RoleAssignments.Where(row => row.ScopeKind == ScopeKind.National))
             join account in db.Accounts on assignment.AccountId equals account.Id
             where roles.Contains(assignment.Role) && assignment.StartsOn <= today && (assignment.EndsOn == null || assignment.EndsOn >= today) && account.ClosedAt == null
-            select new { assignment.ScopeKind, account.Id, account.Email, account.Language }).Distinct().Take(Most * 4).ToListAsync(ct);
+            select new { assignment.ScopeKind, account.Id, account.Email, account.Language }).Distinct().OrderBy(row => row.Id).Take(Most * 4).ToListAsync(ct);
         var nearest = held.GroupBy(row => row.ScopeKind).OrderByDescending(group => group.Key).FirstOrDefault();
         return nearest is null ? [] : [.. nearest.DistinctBy(row => row.Id).Take(Most).Select(row => new Recipient(row.Email!, row.Language, row.Id))];
     }

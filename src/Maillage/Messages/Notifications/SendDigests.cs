@@ -28,7 +28,7 @@ public sealed class SendDigests(MaillageDb db, Outbox outbox, ISecretKeeper secr
         var asked = db.NotificationPreferences.Where(row => row.Frequency == NotificationFrequency.Weekly);
         var waiting = db.PendingNotifications.Where(row => row.CreatedAt < due.Utc
             && (weekly || !asked.Any(mine => mine.AccountId == row.AccountId && mine.Topic == row.Topic)));
-        var people = await waiting.OrderBy(row => row.AccountId).Select(row => row.AccountId).Distinct().Take(PeopleAtOnce).ToListAsync(ct);
+        var people = await waiting.Select(row => row.AccountId).Distinct().OrderBy(id => id).Take(PeopleAtOnce).ToListAsync(ct);
         var digests = 0;
         foreach (var accountId in people)
         {
