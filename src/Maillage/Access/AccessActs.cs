@@ -28,5 +28,6 @@ public static class AccessActs
     public const string PersonalDataExported = "access.act.personal_data_exported";
     public const string AccountErased = "access.act.account_erased";
     public const string ExpiredErased = "access.act.expired_erased";
+    public const string LearnerRead = "access.act.learner_read";
     public const string AuditExported = "access.act.audit_exported";
 }

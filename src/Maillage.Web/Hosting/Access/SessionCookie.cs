@@ -82,7 +82,9 @@ public static class SessionCookie
     public static Actor Actor(this HttpContext http) => http.Features.Get<Actor>() ?? http.CurrentSession()?.Actor ?? Maillage.Access.Rights.Actor.Visitor(http.Address());
 
     /// <summary>Network address from which the request came.</summary>
-    public static string? Address(this HttpContext http) => http.Connection.RemoteIpAddress?.MapToIPv6().ToString();
+    public static string? Address(this HttpContext http) => http.Connection.RemoteIpAddress is { } address
+        ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString()
+        : null;
 
     /// <summary>A page of the site to which a person is sent back, in their language; the workspace for anything else.</summary>
     public static string ReturnPath(string? path)

@@ -2,10 +2,12 @@ using Maillage.Access.Accounts;
 using Maillage.Access.Rights;
 using Maillage.Access.Sessions;
 using Maillage.Messages;
+using Maillage.Network.Organisations.Imports;
 using Maillage.Publishing;
 using Maillage.Web.Hosting;
 using Maillage.Web.Hosting.Access;
 using Maillage.Web.Pages.Messages;
+using Maillage.Web.Pages.Network.Workspace;
 using Maillage.Web.Pages.Publishing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +17,7 @@ namespace Maillage.Web.Pages.Access;
 
 /// <summary>Home of a signed-in person: what waits for them first, then what they are to the network.</summary>
 [SignedIn]
-public sealed class HomeModel(Credentials credentials, IScopeDirectory scopes, AnswerReport reports, MessageQueue messages, EndSession end, Texts texts) : PageModel
+public sealed class HomeModel(Credentials credentials, IScopeDirectory scopes, AnswerReport reports, WaitingProposals proposals, MessageQueue messages, EndSession end, Texts texts) : PageModel
 {
     public CurrentSession Session => HttpContext.RequiredSession();
 
@@ -40,6 +42,11 @@ public sealed class HomeModel(Credentials credentials, IScopeDirectory scopes, A
         if (actor.Can(Permission.AnswerReports) && await reports.CountAsync(actor, ct) is > 0 and var told)
         {
             waiting.Add((texts.Count("access.home.reports", told), ReportsModel.Address));
+        }
+
+        if (actor.Can(Permission.EditOrganisation) && await proposals.CountAsync(actor, ct) is > 0 and var proposed)
+        {
+            waiting.Add((texts.Count("access.home.proposals", proposed), ProposalsModel.Address));
         }
 
         if (actor.Can(Permission.FollowMessages) && (await messages.CountAsync(ct))[MessageState.Uncertain] is > 0 and var uncertain)

@@ -4,6 +4,7 @@ using Maillage.Web.Pages.Access.PersonalData;
 using Maillage.Web.Pages.Messages;
 using Maillage.Web.Pages.Network.Workspace;
 using Maillage.Web.Pages.Publishing;
+using Maillage.Web.Pages.Site.Workspace;
 
 namespace Maillage.Web.Pages.Access;
 
@@ -15,10 +16,13 @@ public static class WorkspaceMenu
         (SessionCookie.Workspace, "home", null),
         (ReportsModel.Address, "reports", Permission.AnswerReports),
         (OrganisationsModel.Address, "organisations", Permission.EditOrganisation),
+        (ProposalsModel.Address, "proposals", Permission.EditOrganisation),
         (People.IndexModel.Address, "people", Permission.SeePeople),
         (Traces.IndexModel.Address, "audit", Permission.ReadAudit),
         (ApiKeys.IndexModel.Address, "api_keys", Permission.GiveApiKeys),
         (QueueModel.Address, "messages", Permission.FollowMessages),
+        (TasksModel.Address, "tasks", Permission.FollowJobs),
+        (SettingsModel.Address, "settings", Permission.ChangeSettings),
         (ExpiredModel.Address, "erasing", Permission.EraseData),
         (AccountModel.Address, "account", null),
     ];

@@ -2,6 +2,7 @@ using Maillage.Access.Accounts;
 using Maillage.Access.Invitations;
 using Maillage.Access.Rights;
 using Maillage.Data;
+using Maillage.Data.Audit;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +39,19 @@ public sealed class PeopleOfActor(MaillageDb db, IScopeDirectory scopes, TimePro
     public async Task<IReadOnlyList<SeenRole>> OfPersonAsync(Actor actor, Guid accountId, CancellationToken ct)
     {
         var seen = await ListAsync(actor, (await SeenAsync(actor, ct)).Where(row => row.Account.Id == accountId).OrderBy(row => row.Assignment.StartsOn).ThenBy(row => row.Assignment.RoleAssignmentId).Take(PageSize), ct);
-        return seen.Count > 0 ? seen : throw new NotFound("The person");
+        if (seen.Count == 0)
+        {
+            throw new NotFound("The person");
+        }
+
+        if (seen.Any(role => OfTheOrganisation.Contains(role.Assignment.Role)))
+        {
+            // Many of them are minors: who looked is known.
+            db.TraceReading(actor.Doing(AccessActs.LearnerRead), clock, seen[0].Assignment);
+            await db.SaveChangesAsync(ct);
+        }
+
+        return seen;
     }
 
     /// <summary>Invitations that still serve, the latest first, to roles that the actor may give.</summary>

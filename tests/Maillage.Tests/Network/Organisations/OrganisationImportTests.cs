@@ -3,6 +3,7 @@ using Maillage.Data;
 using Maillage.Network;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
+using Maillage.Network.Organisations.Editing;
 using Maillage.Network.Organisations.Imports;
 using Maillage.Shared;
 using Maillage.TestKit;
@@ -337,13 +338,13 @@ public sealed class OrganisationImportTests : IAsyncLifetime
     private async Task<int> WaitingAsync()
     {
         await using var db = _database.NewContext();
-        return await new WaitingProposals(db).CountAsync(Ct);
+        return await new WaitingProposals(db, new OrganisationsOfActor(db, new NetworkPerimeters(db))).CountAsync(Ct);
     }
 
     private async Task<IReadOnlyList<string>> ProposalsAsync()
     {
         await using var db = _database.NewContext();
-        var waiting = await new WaitingProposals(db).PageAsync(1, 50, Ct);
+        var waiting = await new WaitingProposals(db, new OrganisationsOfActor(db, new NetworkPerimeters(db))).ReadAsync(TestData.Administrator(), Ct);
         return [.. waiting.Select(row => $"{row.Proposal.Field} {row.Proposal.Present} → {row.Proposal.Proposed} ({row.Proposal.DataSet})").Order(StringComparer.Ordinal)];
     }
 }

@@ -19,19 +19,23 @@ public sealed class OrganisationsOfActor(MaillageDb db, NetworkPerimeters perime
     /// <param name="ct">Stops the reading.</param>
     public async Task<(IReadOnlyList<ListedOrganisation> Organisations, int Total)> ReadAsync(Actor actor, string? text, int page, CancellationToken ct)
     {
-        var held = actor.ScopesFor(Permission.EditOrganisation);
-        var found = db.Organisations.AsNoTracking();
-        if (!held.Contains(Scope.National))
-        {
-            var ids = (await perimeters.WithinAsync(held, ct)).Where(scope => scope.Kind == ScopeKind.Organisation).Select(scope => Guid.Parse(scope.Key)).ToList();
-            found = found.Where(row => ids.Contains(row.OrganisationId));
-        }
-
         var sought = FoldedText.Of(text?.Trim() ?? "");
-        found = found.Where(row => sought == "" || row.FoldedName.Contains(sought));
+        var found = (await VisibleAsync(actor, ct)).Where(row => sought == "" || row.FoldedName.Contains(sought));
         return (
             await found.OrderBy(row => row.FoldedName).ThenBy(row => row.OrganisationId).Skip((page - 1) * PageSize).Take(PageSize)
                 .Select(row => new ListedOrganisation(row.OrganisationId, row.Slug, row.Name, row.Kind, row.Commune)).ToListAsync(ct),
             await found.CountAsync(ct));
+    }
+
+    internal async Task<IQueryable<Organisation>> VisibleAsync(Actor actor, CancellationToken ct)
+    {
+        var held = actor.ScopesFor(Permission.EditOrganisation);
+        if (held.Contains(Scope.National))
+        {
+            return db.Organisations.AsNoTracking();
+        }
+
+        var ids = (await perimeters.WithinAsync(held, ct)).Where(scope => scope.Kind == ScopeKind.Organisation).Select(scope => Guid.Parse(scope.Key)).ToList();
+        return db.Organisations.AsNoTracking().Where(row => ids.Contains(row.OrganisationId));
     }
 }

@@ -1,4 +1,6 @@
+using Maillage.Access.Rights;
 using Maillage.Data;
+using Maillage.Network.Organisations.Editing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maillage.Network.Organisations.Imports;
@@ -7,22 +9,26 @@ namespace Maillage.Network.Organisations.Imports;
 public sealed record WaitingProposal(ImportProposal Proposal, string OrganisationSlug, string OrganisationName);
 
 /// <summary>The proposals that wait for a person.</summary>
-public sealed class WaitingProposals(MaillageDb db)
+public sealed class WaitingProposals(MaillageDb db, OrganisationsOfActor organisations)
 {
-    public const int MaxPageSize = 100;
+    public const int PageSize = 50;
 
-    public Task<int> CountAsync(CancellationToken ct) => db.ImportProposals.CountAsync(row => row.State == ProposalState.Waiting, ct);
+    /// <summary>All of them.</summary>
+    public Task<int> CountAsync(CancellationToken ct) => Waiting().CountAsync(ct);
 
-    /// <summary>One page of them, the oldest first; pages are numbered from 1.</summary>
-    public async Task<IReadOnlyList<WaitingProposal>> PageAsync(int page, int pageSize, CancellationToken ct)
+    /// <summary>Those that the actor may settle.</summary>
+    public async Task<int> CountAsync(Actor actor, CancellationToken ct)
     {
-        var size = Math.Clamp(pageSize, 1, MaxPageSize);
-        return await db.ImportProposals.AsNoTracking()
-            .Where(row => row.State == ProposalState.Waiting)
-            .OrderBy(row => row.ProposedAt).ThenBy(row => row.ImportProposalId)
-            .Skip((Math.Max(page, 1) - 1) * size).Take(size)
-            .Join(db.Organisations, row => row.OrganisationId, row => row.OrganisationId, (proposal, organisation) => new { proposal, organisation.Slug, organisation.Name })
-            .Select(row => new WaitingProposal(row.proposal, row.Slug, row.Name))
-            .ToListAsync(ct);
+        var visible = await organisations.VisibleAsync(actor, ct);
+        return await Waiting().CountAsync(row => visible.Any(organisation => organisation.OrganisationId == row.OrganisationId), ct);
     }
+
+    /// <summary>The oldest of those that the actor may settle.</summary>
+    public async Task<IReadOnlyList<WaitingProposal>> ReadAsync(Actor actor, CancellationToken ct) => await Waiting()
+        .Join(await organisations.VisibleAsync(actor, ct), row => row.OrganisationId, row => row.OrganisationId, (proposal, organisation) => new { proposal, organisation.Slug, organisation.Name })
+        .OrderBy(row => row.proposal.ProposedAt).ThenBy(row => row.proposal.ImportProposalId).Take(PageSize)
+        .Select(row => new WaitingProposal(row.proposal, row.Slug, row.Name))
+        .ToListAsync(ct);
+
+    private IQueryable<ImportProposal> Waiting() => db.ImportProposals.AsNoTracking().Where(row => row.State == ProposalState.Waiting);
 }

@@ -1,0 +1,69 @@
+using Maillage.Access;
+using Maillage.Access.Accounts;
+using Maillage.Access.Rights;
+using Maillage.Access.Sessions;
+using Maillage.Publishing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Maillage.Journeys.Access;
+
+/// <summary>Every page of the workspace, as who runs the platform and as who runs a campus: axe finds nothing, a phone shows it all.</summary>
+public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixture<Office>
+{
+    private static readonly string[] Pages =
+    [
+        "/espace", "/espace/signalements", "/espace/organisations", "/espace/organisations/{organisation}", "/espace/propositions", "/espace/taches", "/espace/reglages", "/espace/personnes", "/espace/personnes/{person}",
+        "/espace/personnes/inviter", "/espace/traces", "/espace/cles", "/espace/courriels", "/espace/effacement", "/espace/droits", "/espace/compte",
+        "/espace/compte/mot-de-passe", "/espace/compte/telephone", "/espace/compte/courriels", "/espace/compte/donnees", "/connexion", "/connexion/lien", "/donnees-personnelles",
+    ];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("fr", Role.Administrator)]
+    [InlineData("en", Role.CampusDirector)]
+    public async Task Pages_OfTheWorkspace_AreForEveryoneAndFitAPhone(string language, Role role)
+    {
+        var scope = role == Role.Administrator ? Scope.National : Scope.Campus(office.Campus.CampusId);
+        var account = await office.PersonAsync($"{role}.{language}@example.org".ToLowerInvariant(), language, role, scope);
+        var other = await office.PersonAsync($"autre.{language}@example.org", language, Role.CampusTeam);
+        await office.App.Data.SaveAsync(new FactReport
+        {
+            Page = "/campus/nautisme", Message = "Le siège a déménagé à Nantes.", Language = "fr", SentAt = DateTime.UnixEpoch.AddYears(56),
+            ScopeKind = ScopeKind.Campus, ScopeKey = office.Campus.CampusId.ToString(),
+        });
+        await using var visitor = await site.VisitAsync(office.Address, language);
+        await office.SignInByLinkAsync(visitor, account);
+        await ProveAsync(account);
+
+        var wide = new List<string>();
+        foreach (var page in Pages)
+        {
+            await visitor.Page.SetViewportSizeAsync(1440, 900);
+            var response = await visitor.OpenAsync(page.Replace("{organisation}", office.Company.OrganisationId.ToString(), StringComparison.Ordinal).Replace("{person}", other.Id.ToString(), StringComparison.Ordinal));
+            if (response.Status == 404 && role != Role.Administrator)
+            {
+                continue;
+            }
+
+            Assert.True(response.Ok, $"{page}: {response.Status}");
+            await Accessible.CheckAsync(visitor.Page);
+            await visitor.Page.SetViewportSizeAsync(360, 800);
+            if (await visitor.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+            {
+                wide.Add(page);
+            }
+        }
+
+        Assert.Empty(wide);
+        visitor.AssertNoComplaint();
+    }
+
+    /// <summary>The session counts as opened by a passkey.</summary>
+    private async Task ProveAsync(Account account)
+    {
+        await using var db = office.App.NewContext();
+        await db.Sessions.Where(row => row.AccountId == account.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Method, SignInMethod.Passkey), Ct);
+    }
+}
