@@ -61,6 +61,7 @@ public static class MaillageHost
         services.AddSingleton<SiteAddress>();
         services.AddScoped<IMessageWriter, MessageWriter>();
         services.AddSingleton<MailDelivery>();
+        services.AddSingleton<Nightly>();
         services.AddAccess();
         services.AddNetwork();
         services.AddCatalogue();

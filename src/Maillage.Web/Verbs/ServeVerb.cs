@@ -33,6 +33,7 @@ public sealed class ServeVerb : IVerb
 
         var following = app.Services.GetRequiredService<SearchFollowing>().RunAsync(app.Lifetime.ApplicationStopping);
         var sending = app.Services.GetRequiredService<MailDelivery>().RunAsync(app.Lifetime.ApplicationStopping);
+        var nightly = app.Services.GetRequiredService<Nightly>().RunAsync(app.Lifetime.ApplicationStopping);
         foreach (var address in app.Urls)
         {
             context.Say("verbs.serve.listening", address);
@@ -40,7 +41,7 @@ public sealed class ServeVerb : IVerb
 
         await ShowFirstAdministratorAsync(app, context, ct);
         await app.WaitForShutdownAsync(ct);
-        await Task.WhenAll(following, sending);
+        await Task.WhenAll(following, sending, nightly);
         return Result.Ok;
     }
 

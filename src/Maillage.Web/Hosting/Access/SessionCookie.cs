@@ -45,8 +45,13 @@ public static class SessionCookie
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         // Our own address, which the browser writes into what the device signs. The header that would say it too is empty on
         // pages that send no referrer, as ours do.
-        services.Configure<IdentityPasskeyOptions>(options => options.ValidateOrigin = context => ValueTask.FromResult(
-            !context.CrossOrigin && context.Origin == $"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}"));
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.ValidateOrigin = context => ValueTask.FromResult(
+                !context.CrossOrigin && context.Origin == $"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}");
+            // The device and whoever holds it: a key found on a table opens nothing.
+            options.UserVerificationRequirement = "required";
+        });
         services.AddSingleton<StepCookie>();
         services.AddScoped<PasskeyCeremony>();
         services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
