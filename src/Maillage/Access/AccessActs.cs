@@ -21,6 +21,7 @@ public static class AccessActs
     public const string PasskeyRemoved = "access.act.passkey_removed";
     public const string ProviderLinked = "access.act.provider_linked";
     public const string ProviderUnlinked = "access.act.provider_unlinked";
+    public const string ProfileChanged = "access.act.profile_changed";
     public const string RecoveryAllowed = "access.act.recovery_allowed";
     public const string LinkFollowed = "access.act.link_followed";
     public const string ApiKeyGiven = "access.act.api_key_given";

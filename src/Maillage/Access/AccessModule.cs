@@ -21,6 +21,7 @@ public static class AccessModule
         .AddScoped<CheckPassword>()
         .AddScoped<CheckCode>()
         .AddScoped<Credentials>()
+        .AddScoped<ChangeProfile>()
         .AddScoped<SetPassword>()
         .AddScoped<SetUpCodes>()
         .AddScoped<Passkeys>()

@@ -15,7 +15,7 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
     [
         "/espace", "/espace/signalements", "/espace/organisations", "/espace/organisations/{organisation}", "/espace/propositions", "/espace/taches", "/espace/reglages", "/espace/personnes", "/espace/personnes/{person}",
         "/espace/personnes/inviter", "/espace/traces", "/espace/cles", "/espace/courriels", "/espace/effacement", "/espace/droits", "/espace/compte",
-        "/espace/compte/mot-de-passe", "/espace/compte/telephone", "/espace/compte/courriels", "/espace/compte/donnees", "/connexion", "/connexion/lien", "/donnees-personnelles",
+        "/espace/compte/mot-de-passe", "/espace/compte/telephone", "/espace/compte/courriels", "/espace/compte/donnees", "/espace/compte/profil", "/connexion", "/connexion/lien", "/donnees-personnelles",
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

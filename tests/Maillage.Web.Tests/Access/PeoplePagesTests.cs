@@ -284,6 +284,19 @@ public sealed class PeoplePagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }
 
+    [Fact]
+    public async Task Profile_Changed_IsHowThePersonIsCalledFromThenOn()
+    {
+        using var team = await _app.AsAsync(_a, Role.CampusTeam, OfCampus);
+
+        using var empty = await team.SendAsync("/espace/compte/profil", "[name=name]", ("name", " \t "), ("language", "en"));
+        using var saved = await team.SendAsync("/espace/compte/profil", "[name=name]", ("name", "  Zoé   Le  Goff "), ("language", "en"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+        Assert.Equal("/espace/compte", saved.Headers.Location!.OriginalString);
+        Assert.Contains("Zoé Le Goff", (await team.PageAsync("/espace")).Text(), StringComparison.Ordinal);
+    }
+
     private static async Task<string> TextAsync(HttpResponseMessage response) => (await response.ReadPageAsync()).QuerySelector("main")!.TextContent;
 
     private static Task<HttpResponseMessage> InviteAsync(HttpClient visitor, string role, string scope, string email = "ali@example.org") =>

@@ -16,11 +16,12 @@ public sealed class InviteFirstAdministrator(MaillageDb db, TimeProvider clock)
     public async Task<string?> ExecuteAsync(CancellationToken ct)
     {
         var today = clock.Today();
-        if (await db.Administrators(today).AnyAsync(ct))
-        {
-            return null;
-        }
+        return await db.Administrators(today).AnyAsync(ct) ? null : await AgainAsync(ct);
+    }
 
+    /// <summary>The same where there is one already, for who has the machine in hand: the only one may have lost every key.</summary>
+    public async Task<string> AgainAsync(CancellationToken ct)
+    {
         var now = clock.UtcNow();
         foreach (var former in await db.Invitations.Where(row => row.Email == null && row.AcceptedAt == null && row.WithdrawnAt == null).ToListAsync(ct))
         {
