@@ -11,14 +11,53 @@ namespace Maillage.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "answer",
+                table: "fact_reports",
+                type: "character varying(2000)",
+                maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "answered_at",
+                table: "fact_reports",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "scope_key",
+                table: "fact_reports",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "scope_kind",
+                table: "fact_reports",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "national");
+
+            migrationBuilder.AddColumn<string>(
+                name: "state",
+                table: "fact_reports",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "waiting");
+
             migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    folded_name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
                     language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    signed_in_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     code_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     last_code_step = table.Column<long>(type: "bigint", nullable: false),
@@ -59,6 +98,28 @@ namespace Maillage.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_action_links", x => x.action_link_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    api_key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    permission = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    scope_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    scope_key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_keys", x => x.api_key_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -106,6 +167,60 @@ namespace Maillage.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_invitations", x => x.invitation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notification_preferences",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    frequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_preferences", x => new { x.account_id, x.topic });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outgoing_messages",
+                columns: table => new
+                {
+                    outgoing_message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    recipient = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    content = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    next_attempt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    lease_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    finished_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reply = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outgoing_messages", x => x.outgoing_message_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pending_notifications",
+                columns: table => new
+                {
+                    pending_notification_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recipient = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pending_notifications", x => x.pending_notification_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -230,6 +345,11 @@ namespace Maillage.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_fact_reports_state_scope_key",
+                table: "fact_reports",
+                columns: new[] { "state", "scope_key" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_logins_account_id",
                 table: "account_logins",
                 column: "account_id");
@@ -238,6 +358,11 @@ namespace Maillage.Data.Migrations.Postgres
                 name: "ix_account_passkeys_account_id",
                 table: "account_passkeys",
                 column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_folded_name",
+                table: "accounts",
+                column: "folded_name");
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_normalized_email",
@@ -266,6 +391,17 @@ namespace Maillage.Data.Migrations.Postgres
                 table: "action_links",
                 column: "token_digest",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_digest",
+                table: "api_keys",
+                column: "digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_scope_kind_scope_key",
+                table: "api_keys",
+                columns: new[] { "scope_kind", "scope_key" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_act_code_at",
@@ -302,6 +438,26 @@ namespace Maillage.Data.Migrations.Postgres
                 table: "invitations",
                 column: "token_digest",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_messages_account_id",
+                table: "outgoing_messages",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_messages_created_at",
+                table: "outgoing_messages",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_messages_state_next_attempt_at",
+                table: "outgoing_messages",
+                columns: new[] { "state", "next_attempt_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pending_notifications_account_id_created_at",
+                table: "pending_notifications",
+                columns: new[] { "account_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_recovery_codes_account_id",
@@ -347,10 +503,22 @@ namespace Maillage.Data.Migrations.Postgres
                 name: "action_links");
 
             migrationBuilder.DropTable(
+                name: "api_keys");
+
+            migrationBuilder.DropTable(
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "notification_preferences");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_messages");
+
+            migrationBuilder.DropTable(
+                name: "pending_notifications");
 
             migrationBuilder.DropTable(
                 name: "recovery_codes");
@@ -366,6 +534,30 @@ namespace Maillage.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_fact_reports_state_scope_key",
+                table: "fact_reports");
+
+            migrationBuilder.DropColumn(
+                name: "answer",
+                table: "fact_reports");
+
+            migrationBuilder.DropColumn(
+                name: "answered_at",
+                table: "fact_reports");
+
+            migrationBuilder.DropColumn(
+                name: "scope_key",
+                table: "fact_reports");
+
+            migrationBuilder.DropColumn(
+                name: "scope_kind",
+                table: "fact_reports");
+
+            migrationBuilder.DropColumn(
+                name: "state",
+                table: "fact_reports");
         }
     }
 }

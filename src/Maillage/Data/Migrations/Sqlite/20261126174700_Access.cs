@@ -11,14 +11,53 @@ namespace Maillage.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "answer",
+                table: "fact_reports",
+                type: "TEXT",
+                maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "answered_at",
+                table: "fact_reports",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "scope_key",
+                table: "fact_reports",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "scope_kind",
+                table: "fact_reports",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "national");
+
+            migrationBuilder.AddColumn<string>(
+                name: "state",
+                table: "fact_reports",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "waiting");
+
             migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
                     account_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    folded_name = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    signed_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     code_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     last_code_step = table.Column<long>(type: "INTEGER", nullable: false),
@@ -59,6 +98,28 @@ namespace Maillage.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_action_links", x => x.action_link_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    api_key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    permission = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    scope_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    scope_key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    given_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_keys", x => x.api_key_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -106,6 +167,60 @@ namespace Maillage.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_invitations", x => x.invitation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notification_preferences",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    frequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_preferences", x => new { x.account_id, x.topic });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outgoing_messages",
+                columns: table => new
+                {
+                    outgoing_message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    content = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    next_attempt_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    lease_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    finished_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reply = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outgoing_messages", x => x.outgoing_message_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pending_notifications",
+                columns: table => new
+                {
+                    pending_notification_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pending_notifications", x => x.pending_notification_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -230,6 +345,11 @@ namespace Maillage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_fact_reports_state_scope_key",
+                table: "fact_reports",
+                columns: new[] { "state", "scope_key" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_logins_account_id",
                 table: "account_logins",
                 column: "account_id");
@@ -238,6 +358,11 @@ namespace Maillage.Data.Migrations.Sqlite
                 name: "ix_account_passkeys_account_id",
                 table: "account_passkeys",
                 column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_folded_name",
+                table: "accounts",
+                column: "folded_name");
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_normalized_email",
@@ -266,6 +391,17 @@ namespace Maillage.Data.Migrations.Sqlite
                 table: "action_links",
                 column: "token_digest",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_digest",
+                table: "api_keys",
+                column: "digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_scope_kind_scope_key",
+                table: "api_keys",
+                columns: new[] { "scope_kind", "scope_key" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_act_code_at",
@@ -302,6 +438,26 @@ namespace Maillage.Data.Migrations.Sqlite
                 table: "invitations",
                 column: "token_digest",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_messages_account_id",
+                table: "outgoing_messages",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_messages_created_at",
+                table: "outgoing_messages",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_messages_state_next_attempt_at",
+                table: "outgoing_messages",
+                columns: new[] { "state", "next_attempt_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pending_notifications_account_id_created_at",
+                table: "pending_notifications",
+                columns: new[] { "account_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_recovery_codes_account_id",
@@ -347,10 +503,22 @@ namespace Maillage.Data.Migrations.Sqlite
                 name: "action_links");
 
             migrationBuilder.DropTable(
+                name: "api_keys");
+
+            migrationBuilder.DropTable(
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "notification_preferences");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_messages");
+
+            migrationBuilder.DropTable(
+                name: "pending_notifications");
 
             migrationBuilder.DropTable(
                 name: "recovery_codes");
@@ -366,6 +534,30 @@ namespace Maillage.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_fact_reports_state_scope_key",
+                table: "fact_reports");
+
+            migrationBuilder.DropColumn(
+                name: "answer",
+                table: "fact_reports");
+
+            migrationBuilder.DropColumn(
+                name: "answered_at",
+                table: "fact_reports");
+
+            migrationBuilder.DropColumn(
+                name: "scope_key",
+                table: "fact_reports");
+
+            migrationBuilder.DropColumn(
+                name: "scope_kind",
+                table: "fact_reports");
+
+            migrationBuilder.DropColumn(
+                name: "state",
+                table: "fact_reports");
         }
     }
 }

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Maillage.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMaillageDb))]
-    [Migration("20261126162030_Links")]
-    partial class Links
+    [Migration("20261126174745_Access")]
+    partial class Access
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -105,6 +105,10 @@ namespace Maillage.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("security_stamp")
                         .HasAnnotation("Maillage:Secret", true);
+
+                    b.Property<DateTime?>("SignedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_in_at");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
