@@ -19,6 +19,9 @@ public sealed class MailSoak : ISoak
     /// <summary>Every tenth recipient is refused: half of them for good, half for a minute.</summary>
     private const int Refused = 20;
 
+    /// <summary>A refusal for a minute would outlast a smaller budget.</summary>
+    private const int FewestPostponed = 1_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     public string Name => "mail";
@@ -27,9 +30,16 @@ public sealed class MailSoak : ISoak
     {
         using var generated = new GeneratedState();
         var database = context.Settings.Database.Engine == DatabaseEngine.Postgres ? context.Settings.Database : generated.Database;
-        Directory.CreateDirectory(generated.State);
+        return await RunAsync(database, generated.State, context, seed, rounds, ct);
+    }
+
+    /// <param name="database">A database that nothing else uses.</param>
+    /// <param name="state">A state folder for it.</param>
+    public static async Task<Result> RunAsync(Database database, string state, VerbContext context, int seed, int rounds, CancellationToken ct)
+    {
+        Directory.CreateDirectory(state);
         await new ApplyMigrations(database).ExecuteAsync(ct);
-        await WriteAsync(context, generated.State, database, rounds, ct);
+        await WriteAsync(context, state, database, rounds, ct);
 
         if (FindScript() is not { } script)
         {
@@ -41,7 +51,7 @@ public sealed class MailSoak : ISoak
         var port = await PortAsync(server, taken);
         var random = new Random(seed);
         var watch = Stopwatch.StartNew();
-        Process[] nodes = [Node(generated.State, database, port), Node(generated.State, database, port)];
+        Process[] nodes = [Node(state, database, port), Node(state, database, port)];
         try
         {
             for (var node = 0; node < nodes.Length; node++)
@@ -56,7 +66,7 @@ public sealed class MailSoak : ISoak
                 nodes[node].Kill();
                 await nodes[node].WaitForExitAsync(ct);
                 nodes[node].Dispose();
-                nodes[node] = Node(generated.State, database, port);
+                nodes[node] = Node(state, database, port);
             }
 
             while (await LeftAsync(database, ct) > 0 && watch.Elapsed < Patience)
@@ -83,7 +93,7 @@ public sealed class MailSoak : ISoak
         var (db, outbox) = (scope.ServiceProvider.GetRequiredService<MaillageDb>(), scope.ServiceProvider.GetRequiredService<Outbox>());
         for (var number = 0; number < count; number++)
         {
-            var way = number % Refused == 0 ? "refuse" : number % Refused == Refused / 2 ? "later" : "take";
+            var way = number % Refused == 0 ? "refuse" : number % Refused == Refused / 2 && count >= FewestPostponed ? "later" : "take";
             outbox.Send(new Recipient($"{way}-{number}@example.org", number % 2 == 0 ? "fr" : "en"), new MessageItem("access.message.sign_in_link", [], "/connexion/lien?jeton=abc"));
         }
 
@@ -133,6 +143,8 @@ public sealed class MailSoak : ISoak
             ["Mail__Port"] = port.ToString(CultureInfo.InvariantCulture),
             ["Mail__Security"] = "None",
             ["Mail__From"] = "maillage@example.org",
+            // What a killed program was sending is reported once this is over.
+            ["Mail__PatienceSeconds"] = "10",
         });
 
     private static Process Started(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment)

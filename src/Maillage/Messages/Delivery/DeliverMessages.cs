@@ -1,6 +1,7 @@
 using Maillage.Data;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Maillage.Messages.Delivery;
 
@@ -8,10 +9,10 @@ namespace Maillage.Messages.Delivery;
 /// Hands waiting messages to the mail server, one node for each at a time. A message is marked before it is handed over: if
 /// nothing is known of it afterwards, it is reported rather than sent a second time.
 /// </summary>
-public sealed class DeliverMessages(MaillageDb db, Post post, IMessageWriter writer, ISecretKeeper secrets, TimeProvider clock)
+public sealed class DeliverMessages(MaillageDb db, Post post, IMessageWriter writer, ISecretKeeper secrets, IOptions<MailSettings> settings, TimeProvider clock)
 {
     /// <summary>Longer than the mail server is given for one message.</summary>
-    private static readonly TimeSpan Lease = Post.Patience + TimeSpan.FromMinutes(1);
+    private readonly TimeSpan _lease = settings.Value.Patience * 1.5;
 
     private const int AtOnce = 100;
 
@@ -40,7 +41,7 @@ public sealed class DeliverMessages(MaillageDb db, Post post, IMessageWriter wri
 
     private async Task<bool> DeliverAsync(Guid messageId, CancellationToken ct)
     {
-        DateTime? lease = clock.UtcNow() + Lease;
+        DateTime? lease = clock.UtcNow() + _lease;
         var taken = await db.OutgoingMessages.Where(row => row.OutgoingMessageId == messageId && row.State == MessageState.Waiting).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, MessageState.Sending).SetProperty(row => row.LeaseUntil, lease).SetProperty(row => row.Attempts, row => row.Attempts + 1), ct);
         if (taken == 0)

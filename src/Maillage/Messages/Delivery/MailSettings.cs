@@ -32,5 +32,10 @@ public sealed class MailSettings
     /// <summary>Address from which messages come.</summary>
     public string From { get; set; } = "ne-pas-repondre@localhost.localdomain";
 
+    /// <summary>Seconds that the server is given for one message, whatever it does.</summary>
+    public int PatienceSeconds { get; set; } = 120;
+
+    internal TimeSpan Patience => TimeSpan.FromSeconds(PatienceSeconds);
+
     public bool IsSet => !string.IsNullOrWhiteSpace(Host);
 }

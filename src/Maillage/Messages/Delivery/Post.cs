@@ -24,9 +24,6 @@ public enum PostOutcome
 /// <summary>One connection to the mail server (SMTP, RFC 5321), opened at the first message and again when it breaks.</summary>
 public sealed class Post(IOptions<MailSettings> settings) : IAsyncDisposable
 {
-    /// <summary>For one message, whatever the server does.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private readonly SmtpClient _client = new() { Timeout = (int)TimeSpan.FromSeconds(60).TotalMilliseconds };
 
     /// <summary>Whether the server answers; opens the connection when it does.</summary>
@@ -65,7 +62,7 @@ public sealed class Post(IOptions<MailSettings> settings) : IAsyncDisposable
     {
         var handing = new Handing();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(settings.Value.Patience);
         try
         {
             var reply = await _client.SendAsync(Envelope(message, written), patience.Token, handing);
