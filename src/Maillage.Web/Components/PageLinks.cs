@@ -3,12 +3,16 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Primitives;
 using Maillage.Web.Hosting;
+using Maillage.Web.Hosting.Access;
 
 namespace Maillage.Web.Components;
 
 /// <summary>Addresses as pages write them.</summary>
 public static class PageLinks
 {
+    /// <summary>Names which form of a page was sent: it means nothing in a link.</summary>
+    private const string Handler = "handler";
+
     /// <summary>Address within the site, in the language of the page: <c>Link("/campus")</c> is <c>/en/campus</c> in English.</summary>
     public static string Link(this IHtmlHelper html, string path) => html.ViewContext.HttpContext.Request.PathBase.Add(path);
 
@@ -47,12 +51,16 @@ public static class PageLinks
 
     /// <summary>
     /// The parameters of the address that pages read: the others, and empty ones, stay out of the links of a page, which
-    /// is kept in memory for everyone who asks for the same values, in whatever order.
+    /// is kept in memory for everyone who asks for the same values, in whatever order. A page of which nobody keeps a copy
+    /// has them all.
     /// </summary>
-    public static IEnumerable<KeyValuePair<string, StringValues>> ReadQuery(this HttpRequest request) =>
-        PublicCache.Parameters
+    public static IEnumerable<KeyValuePair<string, StringValues>> ReadQuery(this HttpRequest request)
+    {
+        var isPrivate = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PrivatePageAttribute>() is not null;
+        return (isPrivate ? request.Query.Keys.Where(name => name != Handler) : PublicCache.Parameters)
             .Select(name => KeyValuePair.Create(name, request.Query[name]))
             .Where(pair => !StringValues.IsNullOrEmpty(pair.Value));
+    }
 
     /// <summary>The path that was asked for, even when an error page is shown in its place.</summary>
     public static PathString OriginalPath(this HttpRequest request) =>

@@ -15,21 +15,7 @@ public sealed partial class Nightly(IServiceScopeFactory scopes, TimeProvider cl
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     /// <summary>Until the site stops.</summary>
-    public async Task RunAsync(CancellationToken stopping)
-    {
-        using var timer = new PeriodicTimer(Pause);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stopping))
-            {
-                await EraseAsync(stopping);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // What was not done tonight is done the next one.
-        }
-    }
+    public Task RunAsync(CancellationToken stopping) => Turns.RunAsync(Pause, Pause, EraseAsync, stopping);
 
     private async Task EraseAsync(CancellationToken ct)
     {

@@ -8,23 +8,8 @@ public sealed partial class SearchFollowing(CurrentSearchIndex index, ILogger<Se
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Until the site stops.</summary>
-    public async Task RunAsync(CancellationToken stopping)
-    {
-        using var clock = new PeriodicTimer(Pause);
-        try
-        {
-            do
-            {
-                await FollowAsync(stopping);
-            }
-            while (await clock.WaitForNextTickAsync(stopping));
-        }
-        catch (OperationCanceledException)
-        {
-            // The former index stays whole on the disk; what was being written is written at the next start.
-        }
-    }
+    /// <summary>Until the site stops: the former index stays whole on the disk, what was being written is written at the next start.</summary>
+    public Task RunAsync(CancellationToken stopping) => Turns.RunAsync(TimeSpan.Zero, Pause, FollowAsync, stopping);
 
     private async Task FollowAsync(CancellationToken ct)
     {

@@ -1,7 +1,6 @@
-using Maillage.Network;
-using Maillage.Network.Organisations.Editing;
 using Maillage.Network.Organisations.Imports;
 using Maillage.OpenData.Imports;
+using Microsoft.EntityFrameworkCore;
 
 namespace Maillage.Web.Verbs;
 
@@ -25,7 +24,7 @@ internal static class ImportReport
                 "verbs.import.report.run", run.DataSet, run.Vintage, run.Inserted + run.Updated + run.Unchanged, run.Rejected, run.FileName, run.StartedAt);
         }
 
-        context.Say("verbs.import.report.proposals", await new WaitingProposals(db, new OrganisationsOfActor(db, new NetworkPerimeters(db))).CountAsync(ct));
+        context.Say("verbs.import.report.proposals", await db.ImportProposals.CountAsync(row => row.State == ProposalState.Waiting, ct));
         context.Say("verbs.import.report.joins");
         foreach (var join in ImportedDataSets.JoinRates)
         {

@@ -47,8 +47,6 @@ public static class AccessProblems
 
     public static readonly Problem KeyTooLong = new("access.api_key.too_long", GiveApiKey.MostDays) { Field = "endsOn" };
 
-    public static Problem DayWrong(string field, string typed) => new("access.day.wrong", typed) { Field = field };
-
     /// <summary>The platform would be left without anyone to run it.</summary>
     public static readonly Problem LastAdministrator = new("access.role.last_administrator");
 

@@ -98,12 +98,15 @@ public sealed class NetworkPerimeters(MaillageDb db) : IScopeDirectory
 
     public async Task<IReadOnlyDictionary<Scope, string>> NamesOfAsync(IReadOnlyCollection<Scope> scopes, CancellationToken ct)
     {
-        var regions = await db.AcademicRegions.AsNoTracking().ToDictionaryAsync(row => row.Code, row => row.Name, StringComparer.Ordinal, ct);
-        var academies = await db.Academies.AsNoTracking().ToDictionaryAsync(row => row.Code, row => row.Name, StringComparer.Ordinal, ct);
+        var kinds = scopes.Select(scope => scope.Kind).ToHashSet();
         var (campusIds, organisationIds) = (IdsOf(scopes, ScopeKind.Campus), IdsOf(scopes, ScopeKind.Organisation));
-        var campuses = await db.Campuses.AsNoTracking().Where(row => campusIds.Contains(row.CampusId)).Include(row => row.Names)
+        var regions = kinds.Contains(ScopeKind.AcademicRegion) || kinds.Contains(ScopeKind.RegionalCouncil)
+            ? await db.AcademicRegions.AsNoTracking().ToDictionaryAsync(row => row.Code, row => row.Name, StringComparer.Ordinal, ct) : [];
+        var academies = kinds.Contains(ScopeKind.Academie)
+            ? await db.Academies.AsNoTracking().ToDictionaryAsync(row => row.Code, row => row.Name, StringComparer.Ordinal, ct) : [];
+        var campuses = campusIds.Count == 0 ? [] : await db.Campuses.AsNoTracking().Where(row => campusIds.Contains(row.CampusId)).Include(row => row.Names)
             .ToDictionaryAsync(row => row.CampusId, row => (row.Names.Find(name => name.Until is null) ?? row.Names[^1]).Name, ct);
-        var organisations = await db.Organisations.Where(row => organisationIds.Contains(row.OrganisationId))
+        var organisations = organisationIds.Count == 0 ? [] : await db.Organisations.Where(row => organisationIds.Contains(row.OrganisationId))
             .Select(row => new { row.OrganisationId, row.Name }).ToDictionaryAsync(row => row.OrganisationId, row => row.Name, ct);
         return scopes.Distinct().Select(scope => (scope, Name: NameOf(scope))).Where(named => named.Name is not null).ToDictionary(named => named.scope, named => named.Name!);
 

@@ -267,6 +267,35 @@ public sealed class PeoplePagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await contact.GetAsync(link, Ct)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/espace/personnes?role=campus_team", "/en/espace/personnes?role=campus_team")]
+    [InlineData("/espace/traces?acte=access.act.signed_in", "/en/espace/traces?acte=access.act.signed_in")]
+    [InlineData("/connexion/lien?jeton=abc", "/en/connexion/lien?jeton=abc")]
+    public async Task Page_InTheOtherLanguage_KeepsWhatItsAddressSays(string address, string other)
+    {
+        using var director = await _app.AsAsync(_a, Role.CampusDirector, OfCampus);
+
+        using var response = await director.GetAsync(address, Ct);
+
+        Assert.Equal(other, (await response.ReadPageAsync()).QuerySelector(".site-tools [hreflang=en]")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/espace/traces?au=9999-12-31")]
+    [InlineData("/espace/traces?du=0001-01-01")]
+    [InlineData("/espace/traces?acte=rien.de.tel")]
+    [InlineData("/espace/personnes?role=roi")]
+    [InlineData("/espace/personnes?page=0")]
+    public async Task Filter_ThatIsNotUnderstood_IsSaidInWords(string address)
+    {
+        using var director = await _app.AsAsync(_a, Role.CampusDirector, OfCampus);
+
+        using var response = await director.GetAsync(address, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.False(string.IsNullOrWhiteSpace((await response.ReadPageAsync()).Alert()));
+    }
+
     [Fact]
     public async Task Audit_Searched_TellsWhatWasDoneInOnesPerimeterAndIsExported()
     {

@@ -43,6 +43,7 @@ public sealed class PageAccess : IPageApplicationModelConvention
     private static void KeepPrivate(PageApplicationModel model)
     {
         model.EndpointMetadata.Add(new OutputCacheAttribute { NoStore = true });
+        model.EndpointMetadata.Add(new PrivatePageAttribute());
         model.Filters.Add(Private);
     }
 
@@ -67,6 +68,6 @@ public sealed class PageAccess : IPageApplicationModelConvention
     }
 }
 
-/// <summary>A page outside the workspace that a secret opens: nobody keeps a copy of it.</summary>
+/// <summary>A page of which nobody keeps a copy: those of the workspace and of the sign-in are so by where they stand.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PrivatePageAttribute : Attribute;

@@ -12,38 +12,30 @@ public sealed partial class MailDelivery(IServiceScopeFactory scopes, IOptions<M
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>Until the site stops.</summary>
-    public async Task RunAsync(CancellationToken stopping)
+    public Task RunAsync(CancellationToken stopping)
     {
-        if (!settings.Value.IsSet)
+        if (settings.Value.IsSet)
         {
-            LogUnset();
-            return;
+            return Turns.RunAsync(TimeSpan.Zero, Pause, SendAsync, stopping);
         }
 
-        using var clock = new PeriodicTimer(Pause);
-        try
-        {
-            do
-            {
-                await SendAsync(stopping);
-            }
-            while (await clock.WaitForNextTickAsync(stopping));
-        }
-        catch (OperationCanceledException)
-        {
-            // What waits is sent at the next start, or by another node.
-        }
+        LogUnset();
+        return Task.CompletedTask;
     }
 
     private async Task SendAsync(CancellationToken ct)
     {
         try
         {
+            await using (var scope = scopes.CreateAsyncScope())
+            {
+                await scope.ServiceProvider.GetRequiredService<SendDigests>().ExecuteAsync(ct);
+            }
+
             int sent;
             do
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<SendDigests>().ExecuteAsync(ct);
                 sent = await scope.ServiceProvider.GetRequiredService<DeliverMessages>().ExecuteAsync(ct);
             }
             while (sent > 0);

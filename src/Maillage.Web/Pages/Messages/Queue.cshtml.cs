@@ -29,13 +29,17 @@ public sealed class QueueModel(MessageQueue queue, IOptions<MailSettings> mail, 
 
     public int Total => State is { } state ? Counts[state] : Counts.Values.Sum();
 
-    public async Task OnGetAsync([FromQuery] string? state, [FromQuery] string? page, CancellationToken ct)
+    public async Task OnGetAsync(CancellationToken ct)
     {
-        State = EnumCode.TryParse<MessageState>(state, out var asked) ? asked : null;
+        var filters = new AddressFilters(Request.Query, ModelState, texts);
+        State = filters.OneOf<MessageState>("state", texts["messages.queue.state"]);
         Counts = await queue.CountAsync(ct);
-        var last = Math.Max(1, (Total + MessageQueue.PageSize - 1) / MessageQueue.PageSize);
-        Number = int.TryParse(page, out var number) ? Math.Clamp(number, 1, last) : 1;
+        Number = filters.PageWithin(Total, MessageQueue.PageSize);
         Messages = await queue.ReadAsync(State, Number, ct);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
     }
 
     public async Task<IActionResult> OnPostAgainAsync([FromForm] Guid id, CancellationToken ct) =>
@@ -52,8 +56,7 @@ public sealed class QueueModel(MessageQueue queue, IOptions<MailSettings> mail, 
         }
 
         ModelState.Add(result.Problem, texts);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        await OnGetAsync(null, null, ct);
+        await OnGetAsync(ct);
         return Page();
     }
 }

@@ -14,6 +14,11 @@ public sealed class Credentials(MaillageDb db, TimeProvider clock)
         || await db.AccountPasskeys.AnyAsync(row => row.UserId == accountId, ct)
         || await db.AccountLogins.AnyAsync(row => row.UserId == accountId, ct);
 
+    /// <summary>Whether a passkey, or the link to a provider, is the last way to open the account, its mailbox aside.</summary>
+    internal async Task<bool> IsLastAsync(Account account, CancellationToken ct) =>
+        account is not { PasswordHash: not null, CodeKey: not null }
+        && await db.AccountPasskeys.CountAsync(row => row.UserId == account.Id, ct) + await db.AccountLogins.CountAsync(row => row.UserId == account.Id, ct) == 1;
+
     public Task<int> RecoveryCodesLeftAsync(Guid accountId, CancellationToken ct) => db.RecoveryCodes.CountAsync(row => row.AccountId == accountId, ct);
 
     /// <summary>

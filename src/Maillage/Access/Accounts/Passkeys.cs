@@ -57,8 +57,7 @@ public sealed class Passkeys(MaillageDb db, UserManager<Account> accounts, Crede
             return AccessProblems.ProofNeeded;
         }
 
-        if (mine.Count == 1 && session.Account is not { PasswordHash: not null, CodeKey: not null }
-            && !await db.AccountLogins.AnyAsync(row => row.UserId == session.AccountId, ct))
+        if (await credentials.IsLastAsync(session.Account, ct))
         {
             return AccessProblems.LastCredential;
         }

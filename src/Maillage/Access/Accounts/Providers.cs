@@ -47,14 +47,13 @@ public sealed class Providers(MaillageDb db, Credentials credentials, Outbox out
     /// <exception cref="NotFound">The account has no such link.</exception>
     public async Task<Result> UnlinkAsync(CurrentSession session, string provider, CancellationToken ct)
     {
-        var mine = await db.AccountLogins.Where(row => row.UserId == session.AccountId).ToListAsync(ct);
-        var link = mine.Find(row => row.LoginProvider == provider) ?? throw new NotFound("The link");
+        var link = await db.AccountLogins.FirstOrDefaultAsync(row => row.UserId == session.AccountId && row.LoginProvider == provider, ct) ?? throw new NotFound("The link");
         if (!await credentials.MayChangeAsync(session, ct))
         {
             return AccessProblems.ProofNeeded;
         }
 
-        if (mine.Count == 1 && session.Account is not { PasswordHash: not null, CodeKey: not null } && !await db.AccountPasskeys.AnyAsync(row => row.UserId == session.AccountId, ct))
+        if (await credentials.IsLastAsync(session.Account, ct))
         {
             return AccessProblems.LastCredential;
         }

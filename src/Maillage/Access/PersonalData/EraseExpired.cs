@@ -45,19 +45,7 @@ public sealed class EraseExpired(MaillageDb db, EraseAccount eraseAccount, TimeP
         }
 
         counts[DataKind.AuditAddresses] = await OldAddresses().ExecuteUpdateAsync(set => set.SetProperty(row => row.Address, (string?)null), ct);
-        db.Add(new AuditEntry
-        {
-            ActId = Guid.CreateVersion7(),
-            At = clock.UtcNow(),
-            ActCode = AccessActs.ExpiredErased,
-            AuthorKind = author.Kind,
-            AuthorId = author.Id,
-            Address = author.Address,
-            Change = AuditChange.Counted,
-            Subject = "retention",
-            SubjectKey = "",
-            After = System.Text.Json.JsonSerializer.Serialize(counts.ToDictionary(pair => pair.Key.ToCode(), pair => pair.Value, StringComparer.Ordinal)),
-        });
+        db.TraceMany(author.Doing(AccessActs.ExpiredErased), clock, AuditChange.Counted, "retention", counts.ToDictionary(pair => pair.Key.ToCode(), pair => pair.Value, StringComparer.Ordinal));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return counts;

@@ -16,9 +16,6 @@ public sealed record AuditFilter
     /// <summary>Code of what was done.</summary>
     public string? ActCode { get; init; }
 
-    /// <summary>Name of the table of what it was done to.</summary>
-    public string? Subject { get; init; }
-
     /// <summary>Identifier of what it was done to.</summary>
     public string? SubjectKey { get; init; }
 
@@ -62,18 +59,7 @@ public sealed class SearchAudit(MaillageDb db, IScopeDirectory scopes, PeopleOfA
     public async Task<IAsyncEnumerable<AuditEntry>> ExportAsync(Actor actor, AuditFilter filter, CancellationToken ct)
     {
         var found = (await FoundAsync(actor, filter with { After = null }, ct)).Take(MostExported);
-        db.Add(new AuditEntry
-        {
-            ActId = Guid.CreateVersion7(),
-            At = clock.UtcNow(),
-            ActCode = AccessActs.AuditExported,
-            AuthorKind = actor.Author.Kind,
-            AuthorId = actor.Author.Id,
-            Address = actor.Author.Address,
-            Change = AuditChange.Read,
-            Subject = "audit_entries",
-            SubjectKey = "",
-        });
+        db.TraceMany(actor.Doing(AccessActs.AuditExported), clock, AuditChange.Read, "audit_entries");
         await db.SaveChangesAsync(ct);
         return found.AsAsyncEnumerable();
     }
@@ -100,11 +86,6 @@ public sealed class SearchAudit(MaillageDb db, IScopeDirectory scopes, PeopleOfA
         {
             // Within a perimeter its things are fewer than the acts of a kind: written so that their index is the one that serves.
             found = isWithin ? found.Where(row => row.ActCode + "" == filter.ActCode) : found.Where(row => row.ActCode == filter.ActCode);
-        }
-
-        if (!string.IsNullOrWhiteSpace(filter.Subject))
-        {
-            found = found.Where(row => row.Subject == filter.Subject);
         }
 
         if (!string.IsNullOrWhiteSpace(filter.SubjectKey))

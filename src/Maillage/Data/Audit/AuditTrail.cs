@@ -33,23 +33,16 @@ public static class AuditTrail
     public static Task<int> SaveCountedAsync(this MaillageDb db, Act act, TimeProvider clock, CancellationToken ct)
     {
         var (actId, now) = (Guid.CreateVersion7(), clock.UtcNow());
-        db.AddRange(db.Untraced().GroupBy(entry => TableOf(entry.Metadata), StringComparer.Ordinal).Select(rows => new AuditEntry
-        {
-            ActId = actId,
-            At = now,
-            ActCode = act.Code,
-            AuthorKind = act.By.Kind,
-            AuthorId = act.By.Id,
-            Address = act.By.Address,
-            Reason = act.Reason,
-            Change = AuditChange.Counted,
-            Subject = rows.Key,
-            SubjectKey = "",
-            After = JsonSerializer.Serialize(
-                rows.GroupBy(row => ChangeOf(row).ToCode(), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal), Json),
-        }).ToList());
+        db.AddRange(db.Untraced().GroupBy(entry => TableOf(entry.Metadata), StringComparer.Ordinal).Select(rows => New(
+            act, actId, now, AuditChange.Counted, rows.Key, "", null,
+            JsonSerializer.Serialize(rows.GroupBy(row => ChangeOf(row).ToCode(), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal), Json)))
+            .ToList());
         return db.SaveChangesAsync(ct);
     }
+
+    /// <summary>Adds to the current unit of work that something was done to many things at once, with how many of each kind where they were counted.</summary>
+    public static void TraceMany(this MaillageDb db, Act act, TimeProvider clock, AuditChange change, string subject, IReadOnlyDictionary<string, int>? counts = null) =>
+        db.Add(New(act, Guid.CreateVersion7(), clock.UtcNow(), change, subject, "", null, counts is null ? null : JsonSerializer.Serialize(counts, Json)));
 
     /// <summary>Adds to the current unit of work that someone looked at a thing.</summary>
     public static void TraceReading(this MaillageDb db, Act act, TimeProvider clock, object entity) => db.Trace(act, clock, AuditChange.Read, entity);
@@ -89,21 +82,24 @@ public static class AuditTrail
     }
 
     private static AuditEntry New(
-        Act act, Guid actId, DateTime now, AuditChange change, IEntityType entity, Func<IProperty, object?> value, string? before, string? after) => new()
-        {
-            ActId = actId,
-            At = now,
-            ActCode = act.Code,
-            AuthorKind = act.By.Kind,
-            AuthorId = act.By.Id,
-            Address = act.By.Address,
-            Reason = act.Reason,
-            Change = change,
-            Subject = TableOf(entity),
-            SubjectKey = string.Join(',', entity.FindPrimaryKey()!.Properties.Select(property => Text(property, value(property)))),
-            Before = before,
-            After = after,
-        };
+        Act act, Guid actId, DateTime now, AuditChange change, IEntityType entity, Func<IProperty, object?> value, string? before, string? after) => New(
+            act, actId, now, change, TableOf(entity), string.Join(',', entity.FindPrimaryKey()!.Properties.Select(property => Text(property, value(property)))), before, after);
+
+    private static AuditEntry New(Act act, Guid actId, DateTime now, AuditChange change, string subject, string subjectKey, string? before, string? after) => new()
+    {
+        ActId = actId,
+        At = now,
+        ActCode = act.Code,
+        AuthorKind = act.By.Kind,
+        AuthorId = act.By.Id,
+        Address = act.By.Address,
+        Reason = act.Reason,
+        Change = change,
+        Subject = subject,
+        SubjectKey = subjectKey,
+        Before = before,
+        After = after,
+    };
 
     private static AuditChange ChangeOf(EntityEntry entry) => entry.State switch
     {

@@ -338,7 +338,7 @@ public sealed class OrganisationImportTests : IAsyncLifetime
     private async Task<int> WaitingAsync()
     {
         await using var db = _database.NewContext();
-        return await new WaitingProposals(db, new OrganisationsOfActor(db, new NetworkPerimeters(db))).CountAsync(Ct);
+        return await new WaitingProposals(db, new OrganisationsOfActor(db, new NetworkPerimeters(db))).CountAsync(TestData.Administrator(), Ct);
     }
 
     private async Task<IReadOnlyList<string>> ProposalsAsync()

@@ -1,7 +1,6 @@
 using Maillage.Access.Invitations;
 using Maillage.Access.People;
 using Maillage.Access.Rights;
-using Maillage.Shared;
 using Maillage.Web.Components;
 using Maillage.Web.Hosting;
 using Maillage.Web.Hosting.Access;
@@ -15,6 +14,7 @@ namespace Maillage.Web.Pages.Access.People;
 public sealed class IndexModel(PeopleOfActor people, WithdrawInvitation withdraw, IScopeDirectory scopes, Texts texts) : PageModel
 {
     public const string Address = "/espace/personnes";
+    public const int TextMaxLength = 100;
     private const string SaidName = "fait";
 
     private IReadOnlyDictionary<Scope, string> _names = new Dictionary<Scope, string>();
@@ -27,9 +27,7 @@ public sealed class IndexModel(PeopleOfActor people, WithdrawInvitation withdraw
 
     public int Number { get; private set; } = 1;
 
-    public string? Query { get; private set; }
-
-    public Role? Role { get; private set; }
+    public AddressFilters Filters { get; private set; } = null!;
 
     /// <summary>Code of the sentence about what was just done.</summary>
     public string? Said { get; private set; }
@@ -41,16 +39,19 @@ public sealed class IndexModel(PeopleOfActor people, WithdrawInvitation withdraw
     /// <summary>Address of this page after something was done.</summary>
     public static string After(string done) => Address + QueryString.Create(SaidName, done);
 
-    public async Task OnGetAsync([FromQuery] string? q, [FromQuery] string? role, [FromQuery] string? page, [FromQuery(Name = SaidName)] string? said, CancellationToken ct)
+    public async Task OnGetAsync([FromQuery(Name = SaidName)] string? said, CancellationToken ct)
     {
         var actor = HttpContext.Actor();
-        Query = q is { Length: > 100 } ? q[..100] : q;
-        Role = EnumCode.TryParse<Role>(role, out var asked) ? asked : null;
+        Filters = new AddressFilters(Request.Query, ModelState, texts);
         Said = said is "invited" or "withdrawn" or "ended" or "recovery" ? $"access.people.{said}" : null;
-        Number = int.TryParse(page, out var number) && number > 0 ? Math.Min(number, 10_000) : 1;
-        (Roles, Total) = await people.ReadAsync(actor, Query, Role, Number, ct);
+        Number = Filters.Page();
+        (Roles, Total) = await people.ReadAsync(actor, Filters.Text("q", TextMaxLength), Filters.OneOf<Role>("role", texts["access.people.role"]), Number, ct);
         Invitations = await people.InvitationsAsync(actor, ct);
         _names = await scopes.NamesOfAsync([.. Roles.Select(row => row.Assignment.Scope), .. Invitations.Select(row => row.Scope)], ct);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync([FromForm] Guid id, CancellationToken ct)
@@ -62,8 +63,7 @@ public sealed class IndexModel(PeopleOfActor people, WithdrawInvitation withdraw
         }
 
         ModelState.Add(result.Problem, texts);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        await OnGetAsync(null, null, null, null, ct);
+        await OnGetAsync(null, ct);
         return Page();
     }
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
-using Maillage.Access;
+using Maillage.Access.Accounts;
 using Maillage.Access.Rights;
 using Maillage.Access.Traces;
+using Maillage.Data.Audit;
 using Maillage.Web.Components;
 using Maillage.Web.Hosting;
 using Maillage.Web.Hosting.Access;
@@ -16,9 +16,9 @@ public sealed class IndexModel(SearchAudit audit, Texts texts) : PageModel
 {
     public const string Address = "/espace/traces";
 
-    private static readonly string[] Parameters = ["auteur", "acte", "du", "au", "objet"];
+    private const string AfterName = "apres";
 
-    public IReadOnlyDictionary<string, string?> Typed { get; private set; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+    public AddressFilters Filters { get; private set; } = null!;
 
     public IReadOnlyList<SeenEntry> Entries { get; private set; } = [];
 
@@ -30,17 +30,24 @@ public sealed class IndexModel(SearchAudit audit, Texts texts) : PageModel
     /// <summary>An act that the product no longer knows keeps its code.</summary>
     public string ActName(string code) => texts.Has(code) ? texts[code] : code;
 
-    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "apres")] Guid? after, [FromQuery] string? format, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = AfterName)] Guid? after, [FromQuery] string? format, CancellationToken ct)
     {
-        Typed = Parameters.ToDictionary(name => name, name => (string?)Request.Query[name].ToString().Trim(), StringComparer.Ordinal);
-        var (from, to) = (DayOf("du"), DayOf("au"));
+        Filters = new AddressFilters(Request.Query, ModelState, texts);
+        var filter = new AuditFilter
+        {
+            Author = Filters.Text("auteur", Account.EmailMaxLength),
+            ActCode = Filters.Known("acte", texts["access.audit.act"], AuditActs.All),
+            SubjectKey = Filters.Text("objet", AuditEntry.KeyMaxLength),
+            From = Filters.Day("du"),
+            To = Filters.Day("au"),
+            After = after,
+        };
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        var filter = new AuditFilter { Author = Typed["auteur"], ActCode = Typed["acte"], SubjectKey = Typed["objet"], From = from, To = to, After = after };
         var actor = HttpContext.Actor();
         if (format == "csv")
         {
@@ -48,24 +55,8 @@ public sealed class IndexModel(SearchAudit audit, Texts texts) : PageModel
         }
 
         (Entries, var more) = await audit.ReadAsync(actor, filter, ct);
-        var said = Typed.Where(pair => pair.Value is { Length: > 0 }).Append(new("apres", more ? Entries[^1].Entry.AuditEntryId.ToString() : null));
-        Next = more ? Url.Content("~" + Address) + QueryString.Create(said) : null;
+        var said = Request.ReadQuery().Where(pair => pair.Key != AfterName);
+        Next = more ? Url.Content("~" + Address) + QueryString.Create(said.Append(new(AfterName, Entries[^1].Entry.AuditEntryId.ToString()))) : null;
         return Page();
-    }
-
-    private DateOnly? DayOf(string name)
-    {
-        if (Typed[name] is not { Length: > 0 } text)
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return day;
-        }
-
-        ModelState.Add(AccessProblems.DayWrong(name, text), texts);
-        return null;
     }
 }

@@ -59,7 +59,6 @@ public sealed class CorrectionModel(FollowActionLink follow, EditOrganisation ed
         }
 
         (Organisation, var version) = await edit.ReadAsync(held.Actor, organisationId, ct);
-        Form = typed is null ? OrganisationForm.Of(Organisation, version)
-            : typed with { Version = version, Meanwhile = typed.Version == version ? null : Organisation };
+        Form = OrganisationForm.Of(Organisation, version, typed);
     }
 }

@@ -1,6 +1,5 @@
 using Maillage.Access.Links;
 using Maillage.Access.Rights;
-using Maillage.Network;
 using Maillage.Network.Organisations;
 using Maillage.Network.Organisations.Editing;
 using Maillage.Shared;
@@ -14,7 +13,7 @@ namespace Maillage.Web.Pages.Network.Workspace;
 
 /// <summary>Changes what is said of one organisation, and lets someone of it do so by a link.</summary>
 [Needs(Permission.EditOrganisation)]
-public sealed class OrganisationModel(EditOrganisation edit, CorrectionLinks links, NetworkPerimeters perimeters, Texts texts) : PageModel
+public sealed class OrganisationModel(EditOrganisation edit, CorrectionLinks links, Texts texts) : PageModel
 {
     private const string SaidName = "fait";
 
@@ -22,9 +21,8 @@ public sealed class OrganisationModel(EditOrganisation edit, CorrectionLinks lin
 
     public OrganisationForm Form { get; private set; } = null!;
 
-    public IReadOnlyList<ActionLink> Links { get; private set; } = [];
-
-    public bool MaySendLinks { get; private set; }
+    /// <summary>The links that still serve; nothing for who may send none.</summary>
+    public IReadOnlyList<ActionLink>? Links { get; private set; }
 
     public string? LinkEmail { get; private set; }
 
@@ -72,9 +70,7 @@ public sealed class OrganisationModel(EditOrganisation edit, CorrectionLinks lin
     {
         var actor = HttpContext.Actor();
         (Organisation, var version) = await edit.ReadAsync(actor, id, ct);
-        Form = typed is null ? OrganisationForm.Of(Organisation, version)
-            : typed with { Version = version, Meanwhile = typed.Version == version ? null : Organisation };
-        MaySendLinks = actor.Can(Permission.SendActionLinks, await perimeters.OfOrganisationAsync(id, ct));
-        Links = MaySendLinks ? await links.ReadAsync(actor, id, ct) : [];
+        Form = OrganisationForm.Of(Organisation, version, typed);
+        Links = await links.ReadAsync(actor, id, ct);
     }
 }

@@ -9,8 +9,10 @@ public sealed record OrganisationForm(string? Name, string? Website, string? Ema
     /// <summary>The organisation as it is now, when it moved since the form was read.</summary>
     public Organisation? Meanwhile { get; init; }
 
-    public static OrganisationForm Of(Organisation organisation, int version) =>
-        new(organisation.Name, organisation.Website, organisation.Email, organisation.Telephone, version);
+    /// <summary>What is there; or what was typed and refused, beside what is there when someone else has saved since.</summary>
+    public static OrganisationForm Of(Organisation organisation, int version, OrganisationForm? typed) => typed is null
+        ? new(organisation.Name, organisation.Website, organisation.Email, organisation.Telephone, version)
+        : typed with { Version = version, Meanwhile = typed.Version == version ? null : organisation };
 
     public EditOrganisation.Input Input => new(Name, Website, Email, Telephone, Version);
 }

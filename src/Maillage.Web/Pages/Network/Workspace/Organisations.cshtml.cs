@@ -1,14 +1,16 @@
 using Maillage.Access.Rights;
+using Maillage.Network.Organisations;
 using Maillage.Network.Organisations.Editing;
+using Maillage.Web.Components;
+using Maillage.Web.Hosting;
 using Maillage.Web.Hosting.Access;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Maillage.Web.Pages.Network.Workspace;
 
 /// <summary>The organisations that one may change.</summary>
 [Needs(Permission.EditOrganisation)]
-public sealed class OrganisationsModel(OrganisationsOfActor organisations) : PageModel
+public sealed class OrganisationsModel(OrganisationsOfActor organisations, Texts texts) : PageModel
 {
     public const string Address = "/espace/organisations";
 
@@ -18,12 +20,16 @@ public sealed class OrganisationsModel(OrganisationsOfActor organisations) : Pag
 
     public int Number { get; private set; } = 1;
 
-    public string? Query { get; private set; }
+    public AddressFilters Filters { get; private set; } = null!;
 
-    public async Task OnGetAsync([FromQuery] string? q, [FromQuery] string? page, CancellationToken ct)
+    public async Task OnGetAsync(CancellationToken ct)
     {
-        Query = q is { Length: > 100 } ? q[..100] : q;
-        Number = int.TryParse(page, out var number) && number > 0 ? Math.Min(number, 10_000) : 1;
-        (Organisations, Total) = await organisations.ReadAsync(HttpContext.Actor(), Query, Number, ct);
+        Filters = new AddressFilters(Request.Query, ModelState, texts);
+        Number = Filters.Page();
+        (Organisations, Total) = await organisations.ReadAsync(HttpContext.Actor(), Filters.Text("q", OrganisationFilter.TextMaxLength), Number, ct);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
     }
 }

@@ -19,12 +19,9 @@ public sealed class CorrectionLinks(MaillageDb db, NetworkPerimeters perimeters,
 
     public static readonly TimeSpan LifeTime = TimeSpan.FromDays(30);
 
-    /// <summary>The links of an organisation that still serve.</summary>
-    public async Task<IReadOnlyList<ActionLink>> ReadAsync(Actor actor, Guid organisationId, CancellationToken ct)
-    {
-        await AllowAsync(actor, organisationId, ct);
-        return await Open(organisationId).AsNoTracking().ToListAsync(ct);
-    }
+    /// <summary>The links of an organisation that still serve; nothing when the actor may send none for it.</summary>
+    public async Task<IReadOnlyList<ActionLink>?> ReadAsync(Actor actor, Guid organisationId, CancellationToken ct) =>
+        await MaySendAsync(actor, organisationId, ct) ? await Open(organisationId).AsNoTracking().ToListAsync(ct) : null;
 
     /// <exception cref="NotFound">No such organisation, or not one for which the actor may send links.</exception>
     public async Task<Result> SendAsync(Actor actor, Guid organisationId, string? email, string language, CancellationToken ct)
@@ -72,11 +69,14 @@ public sealed class CorrectionLinks(MaillageDb db, NetworkPerimeters perimeters,
 
     private async Task AllowAsync(Actor actor, Guid organisationId, CancellationToken ct)
     {
-        if (!actor.Can(Permission.SendActionLinks, await perimeters.OfOrganisationAsync(organisationId, ct)))
+        if (!await MaySendAsync(actor, organisationId, ct))
         {
             throw new NotFound("The organisation");
         }
     }
+
+    private async Task<bool> MaySendAsync(Actor actor, Guid organisationId, CancellationToken ct) =>
+        actor.Can(Permission.SendActionLinks, await perimeters.OfOrganisationAsync(organisationId, ct));
 
     private IQueryable<ActionLink> Open(Guid organisationId)
     {

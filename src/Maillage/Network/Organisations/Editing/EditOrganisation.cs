@@ -83,6 +83,7 @@ public sealed class EditOrganisation(MaillageDb db, NetworkPerimeters perimeters
 
     private async Task<Organisation> FindAsync(Actor actor, Guid organisationId, CancellationToken ct)
     {
+        // What a refused save has left here must not be taken for what is there.
         db.ChangeTracker.Clear();
         var organisation = await db.Organisations.SingleOrDefaultAsync(row => row.OrganisationId == organisationId, ct);
         return organisation is not null && actor.Can(Permission.EditOrganisation, await perimeters.OfOrganisationAsync(organisationId, ct))

@@ -13,9 +13,6 @@ public sealed class WaitingProposals(MaillageDb db, OrganisationsOfActor organis
 {
     public const int PageSize = 50;
 
-    /// <summary>All of them.</summary>
-    public Task<int> CountAsync(CancellationToken ct) => Waiting().CountAsync(ct);
-
     /// <summary>Those that the actor may settle.</summary>
     public async Task<int> CountAsync(Actor actor, CancellationToken ct)
     {

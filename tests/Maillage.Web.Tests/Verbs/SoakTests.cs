@@ -6,13 +6,14 @@ using Xunit;
 
 namespace Maillage.Web.Tests.Verbs;
 
-/// <summary>The soaks of imports on a small budget, on the engine of the run.</summary>
-public sealed class ImportSoakTests : IAsyncLifetime
+/// <summary>The soaks of imports and of mail on a small budget, on the engine of the run.</summary>
+public sealed class SoakTests : IAsyncLifetime
 {
     private const int DamagedFiles = 300;
     private const int ParsedFiles = 3_000;
     private const int Kills = 3;
     private const int Rows = 10_000;
+    private const int Messages = 200;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("maillage-soak-");
     private TestDatabase _database = null!;
@@ -46,6 +47,15 @@ public sealed class ImportSoakTests : IAsyncLifetime
     {
         var result = await ImportKillSoak.RunAsync(
             _database.Database, Path.Combine(_folder.FullName, "state"), Rows, Context(), Seed(), Kills, TestContext.Current.CancellationToken);
+
+        Assert.Null(result.Problem);
+    }
+
+    [Fact]
+    public async Task Messages_SentByTwoProgramsThatAreKilled_ArriveOnceOrAreReported()
+    {
+        var result = await MailSoak.RunAsync(
+            _database.Database, Path.Combine(_folder.FullName, "state"), Context(), Seed(), Messages, TestContext.Current.CancellationToken);
 
         Assert.Null(result.Problem);
     }
