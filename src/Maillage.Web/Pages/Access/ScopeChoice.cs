@@ -14,7 +14,7 @@ public sealed class ScopeChoice(IScopeDirectory scopes, Texts texts)
         var names = await scopes.NamesOfAsync(within, ct);
         return
         [
-            .. within.Select(scope => (scope.Kind, Code: $"{scope.Kind.ToCode()}:{scope.Key}", Name: $"{texts.Of("access.scope", scope.Kind)} · {names.GetValueOrDefault(scope, texts["access.home.everywhere"])}"))
+            .. within.Select(scope => (scope.Kind, Code: $"{scope.Kind.ToCode()}:{scope.Key}", Name: names.TryGetValue(scope, out var name) ? $"{texts.Of("access.scope", scope.Kind)} · {name}" : texts.Of("access.scope", scope.Kind)))
                 .OrderBy(option => option.Kind).ThenBy(option => option.Name, StringComparer.CurrentCulture).Select(option => (option.Code, option.Name)),
         ];
     }
