@@ -13,8 +13,12 @@ public sealed class MailServer : IAsyncDisposable
     private readonly ConcurrentQueue<MimeMessage> _taken = new();
     private Peer _peer = null!;
 
-    /// <summary>What it has taken, in order.</summary>
-    public IReadOnlyList<MimeMessage> Taken => [.. _taken];
+    /// <summary>All that it has taken until now, in order.</summary>
+    public async Task<IReadOnlyList<MimeMessage>> TakenAsync()
+    {
+        await _peer.CatchUpAsync();
+        return [.. _taken];
+    }
 
     /// <summary>How the product reaches it.</summary>
     public MailSettings Settings => new() { Host = "127.0.0.1", Port = _peer.Port, Security = MailSecurity.None, From = "maillage@example.org" };

@@ -9,9 +9,11 @@ namespace Maillage.TestKit;
 public sealed class Peer : IAsyncDisposable
 {
     private const string Sign = "port ";
+    private const string Mark = "mark";
 
     private readonly Process _process;
     private readonly Action<string> _line;
+    private TaskCompletionSource _caughtUp = new();
 
     private Peer(Process process, int port, Action<string> line)
     {
@@ -55,11 +57,27 @@ public sealed class Peer : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>Waits until every line that it printed so far was handed over: for a script that answers its input with the same line.</summary>
+    public async Task CatchUpAsync()
+    {
+        _caughtUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _process.StandardInput.WriteLineAsync(Mark);
+        await _process.StandardInput.FlushAsync();
+        await _caughtUp.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
     private async Task ReadAsync()
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            _line(line);
+            if (line == Mark)
+            {
+                _caughtUp.TrySetResult();
+            }
+            else
+            {
+                _line(line);
+            }
         }
     }
 }

@@ -2,7 +2,8 @@
 //   refuse-…  refused for good             later-…  refused for now, the first time
 //   drop-…    hangs up before the message  lost-…   takes the message and hangs up without answering
 //   stall-…   takes the message and never answers
-// Prints "port N", then each message that it takes, one JSON object per line: { to, source (base 64) }.
+// Prints "port N", then each message that it takes, one JSON object per line: { to, source (base 64) };
+// what it reads, it prints after them.
 import { SMTPServer } from 'smtp-server';
 
 const refusal = (code, text) => Object.assign(new Error(text), { responseCode: code });
@@ -38,4 +39,4 @@ const server = new SMTPServer({
 });
 server.on('error', () => {});
 server.listen(Number(process.argv[2] ?? 0), '127.0.0.1', () => process.stdout.write(`port ${server.server.address().port}\n`));
-process.stdin.resume().on('end', () => process.exit());
+process.stdin.on('data', (line) => process.stdout.write(line)).on('end', () => process.exit());

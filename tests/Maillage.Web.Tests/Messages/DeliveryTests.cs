@@ -74,7 +74,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         var message = await OnlyAsync();
         Assert.Equal(MessageState.Refused, message.State);
         Assert.Contains("No such mailbox", message.Reply, StringComparison.Ordinal);
-        Assert.Empty(_server.Taken);
+        Assert.Empty(await _server.TakenAsync());
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         await DeliverAsync();
 
         Assert.Equal(MessageState.Delivered, (await OnlyAsync()).State);
-        Assert.Single(_server.Taken);
+        Assert.Single(await _server.TakenAsync());
     }
 
     [Fact]
@@ -117,11 +117,11 @@ public sealed class DeliveryTests : IAsyncLifetime
 
         var message = await OnlyAsync();
         Assert.Equal(MessageState.Uncertain, message.State);
-        Assert.Single(_server.Taken);
+        Assert.Single(await _server.TakenAsync());
         Assert.False((await WithAsync<MessageQueue, Maillage.Shared.Result>(queue =>
             queue.SendAgainAsync(TestData.Administrator().Author, message.OutgoingMessageId, Ct))).Failed);
         await DeliverAsync();
-        Assert.Equal(2, _server.Taken.Count);
+        Assert.Equal(2, (await _server.TakenAsync()).Count);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         await DeliverAsync();
 
         Assert.Equal(MessageState.Uncertain, (await OnlyAsync()).State);
-        Assert.Empty(_server.Taken);
+        Assert.Empty(await _server.TakenAsync());
     }
 
     [Fact]
@@ -153,8 +153,9 @@ public sealed class DeliveryTests : IAsyncLifetime
 
         await Task.WhenAll(DeliverAsync(), DeliverAsync(), DeliverAsync());
 
-        Assert.Equal(60, _server.Taken.Select(mail => mail.To.ToString()).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(60, _server.Taken.Count);
+        var taken = await _server.TakenAsync();
+        Assert.Equal(60, taken.Select(mail => mail.To.ToString()).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(60, taken.Count);
     }
 
     [Fact]
@@ -181,7 +182,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         Assert.False((await WithAsync<MessageQueue, Maillage.Shared.Result>(queue => queue.CancelAsync(TestData.Administrator().Author, id, Ct))).Failed);
         await DeliverAsync();
 
-        Assert.Empty(_server.Taken);
+        Assert.Empty(await _server.TakenAsync());
         Assert.Equal("messages.cancel.not_waiting", (await WithAsync<MessageQueue, Maillage.Shared.Result>(queue => queue.CancelAsync(TestData.Administrator().Author, id, Ct))).Problem!.Code);
     }
 
