@@ -7,6 +7,12 @@ public static class AccessActs
     public const string Invited = "access.act.invited";
     public const string InvitationWithdrawn = "access.act.invitation_withdrawn";
     public const string InvitationAccepted = "access.act.invitation_accepted";
+    public const string GuardianAsked = "access.act.guardian_asked";
+    public const string GuardianNoLongerAsked = "access.act.guardian_no_longer_asked";
+    public const string GuardianAgreed = "access.act.guardian_agreed";
+    public const string GuardianRefused = "access.act.guardian_refused";
+    public const string EmailChangeAsked = "access.act.email_change_asked";
+    public const string EmailChanged = "access.act.email_changed";
     public const string RoleEnded = "access.act.role_ended";
     public const string SignedIn = "access.act.signed_in";
     public const string SessionEnded = "access.act.session_ended";

@@ -1,4 +1,5 @@
 using Maillage.Access.Accounts;
+using Maillage.Access.Guardians;
 using Maillage.Access.Invitations;
 using Maillage.Messages;
 using Maillage.Shared;
@@ -11,6 +12,8 @@ internal static class AccessMessages
     /// <summary>Pages that open what a message holds.</summary>
     private const string InvitationPage = "/invitation?jeton=";
     private const string LinkPage = "/connexion/lien?jeton=";
+    private const string GuardianPage = "/lien/responsable?jeton=";
+    private const string ChangeEmailPage = "/connexion/adresse?jeton=";
     private const string AccountPage = "/espace/compte";
     private const string PeoplePage = "/espace/personnes";
 
@@ -18,6 +21,13 @@ internal static class AccessMessages
 
     public static MessageItem Invitation(Invitation invitation, string inviter, string? scopeName, string secret) =>
         new("access.message.invitation", [inviter, Role(invitation), Where(scopeName)], InvitationPage + secret);
+
+    public static MessageItem Guardian(GuardianAgreement agreement, string? scopeName, string secret) =>
+        new("access.message.guardian", [agreement.LearnerName, Where(scopeName)], GuardianPage + secret);
+
+    public static MessageItem GuardianRefused(GuardianAgreement agreement) => new("access.message.guardian_refused", [agreement.LearnerName], PeoplePage);
+
+    public static MessageItem ChangeEmail(string secret) => new("access.message.change_email", [], ChangeEmailPage + secret);
 
     public static MessageItem InvitationAccepted(Invitation invitation, string name, string? scopeName) =>
         new("access.message.invitation_accepted", [name, Role(invitation), Where(scopeName)], PeoplePage);

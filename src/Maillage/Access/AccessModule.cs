@@ -1,5 +1,6 @@
 using Maillage.Access.Accounts;
 using Maillage.Access.ApiKeys;
+using Maillage.Access.Guardians;
 using Maillage.Access.Invitations;
 using Maillage.Access.Links;
 using Maillage.Access.People;
@@ -22,6 +23,7 @@ public static class AccessModule
         .AddScoped<CheckCode>()
         .AddScoped<Credentials>()
         .AddScoped<ChangeProfile>()
+        .AddScoped<ChangeEmail>()
         .AddScoped<SetPassword>()
         .AddScoped<SetUpCodes>()
         .AddScoped<Passkeys>()
@@ -33,6 +35,8 @@ public static class AccessModule
         .AddScoped<InviteFirstAdministrator>()
         .AddScoped<Invite>()
         .AddScoped<AcceptInvitation>()
+        .AddScoped<AskGuardian>()
+        .AddScoped<AnswerForLearner>()
         .AddScoped<WithdrawInvitation>()
         .AddScoped<PeopleOfActor>()
         .AddScoped<EndRole>()

@@ -1,5 +1,6 @@
 using Maillage.Access.Accounts;
 using Maillage.Access.ApiKeys;
+using Maillage.Access.Guardians;
 using Maillage.Shared;
 
 namespace Maillage.Access;
@@ -38,6 +39,16 @@ public static class AccessProblems
     public static readonly Problem RoleNotYours = new("access.role.not_yours") { Field = "role" };
 
     public static readonly Problem ScopeWrong = new("access.role.scope_wrong") { Field = "scope" };
+
+    public static readonly Problem FirstDayPast = new("access.role.first_day_past") { Field = "startsOn" };
+
+    public static readonly Problem BirthDateWrong = new("access.guardian.birth_date_wrong") { Field = "birthDate" };
+
+    /// <summary>No address, or that of the learner.</summary>
+    public static readonly Problem GuardianEmailWrong = new("access.guardian.email_wrong", GuardianAgreement.Age) { Field = "guardianEmail" };
+
+    /// <summary>The new address is the present one.</summary>
+    public static readonly Problem EmailSame = new("access.email.same") { Field = "email" };
 
     public static readonly Problem LastDayPast = new("access.role.last_day_past") { Field = "endsOn" };
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Maillage.Access.Accounts;
 using Maillage.Access.ApiKeys;
+using Maillage.Access.Guardians;
 using Maillage.Access.Invitations;
 using Maillage.Access.Links;
 using Maillage.Access.Rights;
@@ -37,6 +38,8 @@ public static class AccessTables
         public DbSet<RoleAssignment> RoleAssignments => db.Set<RoleAssignment>();
 
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
+
+        public DbSet<GuardianAgreement> GuardianAgreements => db.Set<GuardianAgreement>();
     }
 }
 
@@ -116,6 +119,7 @@ internal sealed class AccountTables :
 internal sealed class RightsTables :
     IEntityTypeConfiguration<RoleAssignment>,
     IEntityTypeConfiguration<Invitation>,
+    IEntityTypeConfiguration<GuardianAgreement>,
     IEntityTypeConfiguration<ActionLink>,
     IEntityTypeConfiguration<ApiKey>,
     IEntityTypeConfiguration<Session>,
@@ -143,6 +147,21 @@ internal sealed class RightsTables :
         invitation.HasIndex(row => new { row.ScopeKind, row.ScopeKey });
         invitation.HasIndex(row => new { row.InvitedBy, row.SentAt });
         invitation.Ignore(row => row.Scope);
+    }
+
+    public void Configure(EntityTypeBuilder<GuardianAgreement> agreement)
+    {
+        agreement.ToTable("guardian_agreements").HasVersion();
+        agreement.HasKey(row => row.GuardianAgreementId);
+        agreement.Property(row => row.LearnerEmail).HasMaxLength(Account.EmailMaxLength);
+        agreement.Property(row => row.LearnerName).HasMaxLength(Account.NameMaxLength);
+        agreement.Property(row => row.GuardianEmail).HasMaxLength(Account.EmailMaxLength);
+        agreement.Property(row => row.ScopeKey).HasMaxLength(Scope.KeyMaxLength);
+        agreement.Property(row => row.Language).HasMaxLength(2);
+        agreement.HasIndex(row => new { row.ScopeKind, row.ScopeKey });
+        agreement.HasIndex(row => row.LearnerEmail);
+        agreement.HasIndex(row => row.LearnerId);
+        agreement.Ignore(row => row.Scope);
     }
 
     public void Configure(EntityTypeBuilder<ActionLink> link)

@@ -1,3 +1,4 @@
+using Maillage.Access;
 using Maillage.Access.Rights;
 using Maillage.Data;
 using Maillage.Shared;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maillage.Network;
 
 /// <summary>Within which scopes the things of the network lie: what decides who may work on them.</summary>
-public sealed class NetworkPerimeters(MaillageDb db) : IScopeDirectory
+public sealed class NetworkPerimeters(MaillageDb db, TimeProvider clock) : IScopeDirectory
 {
     /// <exception cref="NotFound">No organisation has this identifier.</exception>
     public async Task<Perimeter> OfOrganisationAsync(Guid organisationId, CancellationToken ct) =>
@@ -21,9 +22,14 @@ public sealed class NetworkPerimeters(MaillageDb db) : IScopeDirectory
             found.Add(scope, perimeter);
         }
 
-        var others = scopes.Where(scope => scope.Kind is not (ScopeKind.Campus or ScopeKind.Organisation)).Distinct().ToList();
+        foreach (var (scope, perimeter) in await LearnersAsync(IdsOf(scopes, ScopeKind.Self), ct))
+        {
+            found.Add(scope, perimeter);
+        }
+
+        var others = scopes.Where(scope => scope.Kind is not (ScopeKind.Campus or ScopeKind.Organisation or ScopeKind.Self)).Distinct().ToList();
         var names = await NamesOfAsync(others, ct);
-        foreach (var scope in others.Where(scope => scope.Kind is ScopeKind.National or ScopeKind.Self || names.ContainsKey(scope)))
+        foreach (var scope in others.Where(scope => scope.Kind is ScopeKind.National || names.ContainsKey(scope)))
         {
             found.Add(scope, scope.Kind == ScopeKind.National ? Perimeter.National : new Perimeter(scope));
         }
@@ -73,6 +79,21 @@ public sealed class NetworkPerimeters(MaillageDb db) : IScopeDirectory
         ]));
     }
 
+    /// <summary>A person lies within the organisations that teach them, and within nothing wider: from there alone is a learner seen.</summary>
+    private async Task<Dictionary<Scope, Perimeter>> LearnersAsync(List<Guid> accountIds, CancellationToken ct)
+    {
+        if (accountIds.Count == 0)
+        {
+            return [];
+        }
+
+        var today = clock.Today();
+        var taught = (await db.RoleAssignments.AsNoTracking()
+            .Where(row => accountIds.Contains(row.AccountId) && row.Role == Role.Learner && (row.EndsOn == null || row.EndsOn >= today))
+            .ToListAsync(ct)).ToLookup(row => row.AccountId, row => row.Scope);
+        return accountIds.ToDictionary(Scope.Self, id => new Perimeter([Scope.Self(id), .. taught[id]]));
+    }
+
     public async Task<IReadOnlyList<Scope>> WithinAsync(IReadOnlyCollection<Scope> scopes, CancellationToken ct)
     {
         var found = new HashSet<Scope>(scopes);
@@ -108,6 +129,9 @@ public sealed class NetworkPerimeters(MaillageDb db) : IScopeDirectory
             .ToDictionaryAsync(row => row.CampusId, row => (row.Names.Find(name => name.Until is null) ?? row.Names[^1]).Name, ct);
         var organisations = organisationIds.Count == 0 ? [] : await db.Organisations.Where(row => organisationIds.Contains(row.OrganisationId))
             .Select(row => new { row.OrganisationId, row.Name }).ToDictionaryAsync(row => row.OrganisationId, row => row.Name, ct);
+        var personIds = IdsOf(scopes, ScopeKind.Self);
+        var people = personIds.Count == 0 ? [] : await db.Accounts.Where(row => personIds.Contains(row.Id) && row.ClosedAt == null)
+            .Select(row => new { row.Id, row.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, ct);
         return scopes.Distinct().Select(scope => (scope, Name: NameOf(scope))).Where(named => named.Name is not null).ToDictionary(named => named.scope, named => named.Name!);
 
         string? NameOf(Scope scope) => scope.Kind switch
@@ -116,6 +140,7 @@ public sealed class NetworkPerimeters(MaillageDb db) : IScopeDirectory
             ScopeKind.Academie => academies.GetValueOrDefault(scope.Key),
             ScopeKind.Campus => Guid.TryParse(scope.Key, out var campus) ? campuses.GetValueOrDefault(campus) : null,
             ScopeKind.Organisation => Guid.TryParse(scope.Key, out var organisation) ? organisations.GetValueOrDefault(organisation) : null,
+            ScopeKind.Self => Guid.TryParse(scope.Key, out var person) ? people.GetValueOrDefault(person) : null,
             _ => null,
         };
     }

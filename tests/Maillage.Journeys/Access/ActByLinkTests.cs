@@ -43,6 +43,36 @@ public sealed class ActByLinkTests(Site site, Office office) : IClassFixture<Off
 
     [Theory]
     [MemberData(nameof(Addresses.Languages), MemberType = typeof(Addresses))]
+    public async Task Guardian_OfALearnerUnderFifteen_AgreesOnAPhone(string language)
+    {
+        var teacher = await office.PersonAsync($"prof.{language}@example.org", language, Role.OrganisationStaff, Scope.Organisation(office.Company.OrganisationId));
+        await using var sender = await site.VisitAsync(office.Address, language);
+        await office.SignInByLinkAsync(sender, teacher);
+        await sender.OpenAsync("/espace/personnes/inviter");
+        await sender.Page.Locator("[name=email]").FillAsync($"lea.{language}@example.org");
+        await sender.Page.Locator("[name=name]").FillAsync("Léa Martin");
+        await sender.Page.Locator("[name=role]").SelectOptionAsync("learner");
+        await sender.Page.Locator("[name=birthDate]").FillAsync($"{TimeProvider.System.GetUtcNow().AddYears(-14):yyyy-MM-dd}");
+        await sender.Page.Locator("[name=guardianEmail]").FillAsync($"parent.{language}@example.org");
+        await sender.Page.Locator("[name=language]").SelectOptionAsync(language);
+        await Accessible.CheckAsync(sender.Page);
+        await sender.Button("access.invite.submit").ClickAsync();
+        await Expect(sender.Page.Locator("main")).ToContainTextAsync($"parent.{language}@example.org");
+        await sender.LeaveAsync();
+
+        var mail = await office.MailForAsync($"parent.{language}@example.org");
+        await using var guardian = await site.VisitAsync(office.Address, language, options => options.ViewportSize = new() { Width = 360, Height = 800 });
+        await guardian.Page.GotoAsync(office.Here(mail.Link()));
+        await Accessible.CheckAsync(guardian.Page);
+        await guardian.Button("access.guardian.agree").ClickAsync();
+
+        await Expect(guardian.Page.Locator("main")).ToContainTextAsync(guardian["access.guardian.agreed"]);
+        await guardian.LeaveAsync();
+        Assert.Equal($"lea.{language}@example.org", (await office.MailForAsync($"lea.{language}@example.org")).To.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses.Languages), MemberType = typeof(Addresses))]
     public async Task Person_TakesTheirDataAwayThenIsErased(string language)
     {
         var account = await office.PersonAsync($"partante.{language}@example.org", language);

@@ -100,6 +100,10 @@ public sealed class PasswordAndCodeTests : AccessData
     [InlineData("aaaaaaaaaaaaaaaa", "access.password.easy")]
     [InlineData("MotDePasse2026!!", "access.password.easy")]
     [InlineData("vive camille 2026", "access.password.easy")]
+    [InlineData("football12345678", "access.password.easy")]
+    [InlineData("Jetaime-marseille", "access.password.easy")]
+    [InlineData("qwertyuiop123456", "access.password.easy")]
+    [InlineData("iloveyouforever1", "access.password.easy")]
     public async Task Password_EasilyGuessed_IsRefused(string password, string problem)
     {
         var session = await OpenAsync(SignInMethod.Password);

@@ -10,7 +10,14 @@ public sealed class ScopeChoice(IScopeDirectory scopes, Texts texts)
     /// <summary>Every scope of these kinds within those where the actor may do this, by kind and name.</summary>
     public async Task<IReadOnlyList<(string Code, string Name)>> WithinAsync(Actor actor, Permission permission, IReadOnlySet<ScopeKind> kinds, CancellationToken ct)
     {
-        var within = (await scopes.WithinAsync(actor.ScopesFor(permission), ct)).Where(scope => kinds.Contains(scope.Kind)).ToList();
+        return await NamedAsync([.. (await scopes.WithinAsync(actor.ScopesFor(permission), ct)).Where(scope => kinds.Contains(scope.Kind))], ct);
+    }
+
+    /// <summary>One scope alone.</summary>
+    public Task<IReadOnlyList<(string Code, string Name)>> OfAsync(Scope scope, CancellationToken ct) => NamedAsync([scope], ct);
+
+    private async Task<IReadOnlyList<(string Code, string Name)>> NamedAsync(List<Scope> within, CancellationToken ct)
+    {
         var names = await scopes.NamesOfAsync(within, ct);
         return
         [

@@ -18,6 +18,7 @@ public static class WorkspaceMenu
         (OrganisationsModel.Address, "organisations", Permission.EditOrganisation),
         (ProposalsModel.Address, "proposals", Permission.EditOrganisation),
         (People.IndexModel.Address, "people", Permission.SeePeople),
+        (Guardians.MineModel.Address, "learners", Permission.AnswerForLearner),
         (Traces.IndexModel.Address, "audit", Permission.ReadAudit),
         (ApiKeys.IndexModel.Address, "api_keys", Permission.GiveApiKeys),
         (QueueModel.Address, "messages", Permission.FollowMessages),

@@ -50,10 +50,9 @@ public sealed class SetPassword(MaillageDb db, Credentials credentials, Sessions
             return AccessProblems.PasswordLong;
         }
 
-        var own = account.Email!.Split('@')[0];
         var isEasy = password.Distinct().Count() < FewestCharacters
-            || password.Contains(own, StringComparison.OrdinalIgnoreCase)
-            || CommonPasswords.Contains(password);
+            || password.Contains(account.Email!.Split('@')[0], StringComparison.OrdinalIgnoreCase)
+            || !PasswordStrength.IsEnough(password, account.Name, account.Email);
         return isEasy ? AccessProblems.PasswordEasy : null;
     }
 }

@@ -54,9 +54,14 @@ public sealed class AcceptInvitation(MaillageDb db, IScopeDirectory scopes, Outb
             Role = invitation.Role,
             ScopeKind = invitation.ScopeKind,
             ScopeKey = invitation.ScopeKey,
-            StartsOn = clock.Today(),
+            StartsOn = invitation.RoleStartsOn is { } day && day > clock.Today() ? day : clock.Today(),
             GivenBy = invitation.InvitedBy,
         }.EndingOn(invitation.RoleEndsOn));
+        if (invitation.GuardianAgreementId is { } agreementId)
+        {
+            (await db.GuardianAgreements.SingleAsync(row => row.GuardianAgreementId == agreementId, ct)).OpenedBy(account.Value.Id);
+        }
+
         await TellInviterAsync(invitation, account.Value.Name, ct);
         try
         {

@@ -25,8 +25,14 @@ public sealed class Invitation : IScoped
 
     public required string ScopeKey { get; init; }
 
+    /// <summary>First day of the role, when it is not that of the answer.</summary>
+    public DateOnly? RoleStartsOn { get; init; }
+
     /// <summary>Last day of the role, when it has one.</summary>
     public DateOnly? RoleEndsOn { get; init; }
+
+    /// <summary>The agreement on which it rests, for a learner under fifteen.</summary>
+    public Guid? GuardianAgreementId { get; init; }
 
     public Guid? InvitedBy { get; init; }
 

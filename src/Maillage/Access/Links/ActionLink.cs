@@ -11,6 +11,12 @@ public enum LinkPurpose
 
     /// <summary>Read and correct what is said of one organisation.</summary>
     CorrectOrganisation,
+
+    /// <summary>Agree, as a guardian, that a learner under fifteen has an account, or take that back.</summary>
+    AnswerForLearner,
+
+    /// <summary>Prove the mailbox that an account is to have instead of its former one.</summary>
+    ChangeEmail,
 }
 
 /// <summary>
@@ -40,7 +46,7 @@ public sealed class ActionLink
 
     public required DateTime SentAt { get; init; }
 
-    public required DateTime ExpiresAt { get; init; }
+    public required DateTime ExpiresAt { get; set; }
 
     /// <summary>Whether it serves until it expires, rather than once.</summary>
     public required bool ServesAgain { get; init; }

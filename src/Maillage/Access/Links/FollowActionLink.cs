@@ -41,6 +41,7 @@ public sealed class FollowActionLink(MaillageDb db, TimeProvider clock)
     private static Right? RightOf(ActionLink link) => link switch
     {
         { Purpose: LinkPurpose.CorrectOrganisation, SubjectId: { } organisationId } => new Right(Permission.EditOrganisation, Scope.Organisation(organisationId)),
+        { Purpose: LinkPurpose.AnswerForLearner, SubjectId: { } agreementId } => new Right(Permission.AnswerForLearner, Scope.Self(agreementId)),
         _ => null,
     };
 }

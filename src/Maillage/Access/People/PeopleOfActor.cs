@@ -54,6 +54,17 @@ public sealed class PeopleOfActor(MaillageDb db, IScopeDirectory scopes, TimePro
         return seen;
     }
 
+    /// <summary>Who answers for a learner whom the actor sees.</summary>
+    public Task<IReadOnlyList<SeenRole>> GuardiansAsync(Actor actor, Guid learnerId, CancellationToken ct)
+    {
+        var (key, today) = (learnerId.ToString(), clock.Today());
+        return ListAsync(actor, ByName(
+            from assignment in db.RoleAssignments
+            join account in db.Accounts on assignment.AccountId equals account.Id
+            where assignment.Role == Role.Guardian && assignment.ScopeKey == key && (assignment.EndsOn == null || assignment.EndsOn >= today) && account.ClosedAt == null
+            select new HeldBy { Assignment = assignment, Account = account }).Take(PageSize), ct);
+    }
+
     /// <summary>Invitations that still serve, the latest first, to roles that the actor may give.</summary>
     public async Task<IReadOnlyList<Invitation>> InvitationsAsync(Actor actor, CancellationToken ct)
     {

@@ -55,6 +55,19 @@ public sealed class EraseAccount(MaillageDb db, TimeProvider clock)
         return Result.Ok;
     }
 
+    /// <summary>Erases what names an address that has no account, or will have none: in the audit, in messages and in invitations, in the transaction of the caller.</summary>
+    internal async Task ForgetAsync(string email, CancellationToken ct)
+    {
+        await ForgetAsync(db.AuditEntries.Where(row => row.Before!.Contains(email) || row.After!.Contains(email)), ct);
+        await db.OutgoingMessages.Where(row => row.Recipient == email).ExecuteDeleteAsync(ct);
+        await db.Invitations.Where(row => row.Email == email).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Email, (string?)null).SetProperty(row => row.Name, (string?)null).SetProperty(row => row.WithdrawnAt, row => row.WithdrawnAt ?? clock.UtcNow()), ct);
+        await db.GuardianAgreements.Where(row => row.LearnerEmail == email).ExecuteDeleteAsync(ct);
+    }
+
+    private static Task<int> ForgetAsync(IQueryable<AuditEntry> entries, CancellationToken ct) =>
+        entries.ExecuteUpdateAsync(set => set.SetProperty(row => row.Before, (string?)null).SetProperty(row => row.After, (string?)null), ct);
+
     /// <summary>Erases in the transaction of the caller.</summary>
     internal async Task EraseAsync(Account account, CancellationToken ct)
     {
@@ -62,18 +75,17 @@ public sealed class EraseAccount(MaillageDb db, TimeProvider clock)
         // First what names them in the audit, then the account: the trace of this act itself must not name them again.
         await db.AuditEntries.Where(row => row.AuthorId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Address, (string?)null), ct);
         var key = id.ToString();
-        var named = db.AuditEntries.Where(row => (row.Subject == "accounts" && row.SubjectKey == key) || row.Before!.Contains(email) || row.After!.Contains(email));
-        await named.ExecuteUpdateAsync(set => set.SetProperty(row => row.Before, (string?)null).SetProperty(row => row.After, (string?)null), ct);
+        await ForgetAsync(db.AuditEntries.Where(row => row.Subject == "accounts" && row.SubjectKey == key), ct);
+        await ForgetAsync(email, ct);
         await db.AccountPasskeys.Where(row => row.UserId == id).ExecuteDeleteAsync(ct);
         await db.AccountLogins.Where(row => row.UserId == id).ExecuteDeleteAsync(ct);
         await db.RecoveryCodes.Where(row => row.AccountId == id).ExecuteDeleteAsync(ct);
         await db.Sessions.Where(row => row.AccountId == id).ExecuteDeleteAsync(ct);
         await db.ActionLinks.Where(row => row.AccountId == id).ExecuteDeleteAsync(ct);
-        await db.OutgoingMessages.Where(row => row.AccountId == id || row.Recipient == email).ExecuteDeleteAsync(ct);
+        await db.OutgoingMessages.Where(row => row.AccountId == id).ExecuteDeleteAsync(ct);
         await db.PendingNotifications.Where(row => row.AccountId == id).ExecuteDeleteAsync(ct);
         await db.NotificationPreferences.Where(row => row.AccountId == id).ExecuteDeleteAsync(ct);
-        await db.Invitations.Where(row => row.Email == email).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Email, (string?)null).SetProperty(row => row.Name, (string?)null).SetProperty(row => row.WithdrawnAt, row => row.WithdrawnAt ?? clock.UtcNow()), ct);
+        await db.GuardianAgreements.Where(row => row.LearnerId == id).ExecuteDeleteAsync(ct);
         await db.RoleAssignments.Where(row => row.AccountId == id && (row.EndsOn == null || row.EndsOn > today)).ExecuteUpdateAsync(set => set.SetProperty(row => row.EndsOn, today), ct);
         var nobody = $"{id:N}@erased.invalid";
         await db.Accounts.Where(row => row.Id == id).ExecuteUpdateAsync(

@@ -1,4 +1,5 @@
 using Maillage.Access.Accounts;
+using Maillage.Access.Guardians;
 using Maillage.Data;
 using Maillage.Data.Audit;
 using Maillage.Messages;
@@ -58,6 +59,8 @@ public sealed class EraseExpired(MaillageDb db, EraseAccount eraseAccount, TimeP
         yield return (DataKind.Sessions, Rows(db.Sessions.Where(row => row.SeenAt < sessions)));
         yield return (DataKind.SignInAttempts, Rows(db.SignInAttempts.Where(row => row.At < attempts)));
         yield return (DataKind.Invitations, Rows(db.Invitations.Where(row => row.ExpiresAt < invitations)));
+        var (asked, agreed) = (Before(DataKind.GuardianAgreements) - GuardianAgreement.LifeTime, DateOnly.FromDateTime(Before(DataKind.GuardianAgreements)));
+        yield return (DataKind.GuardianAgreements, Rows(db.GuardianAgreements.Where(row => row.AgreedAt == null ? row.AskedAt < asked : row.EndsBefore < agreed)));
         yield return (DataKind.ActionLinks, Rows(db.ActionLinks.Where(row => row.ExpiresAt < links)));
         yield return (DataKind.Messages, Rows(db.OutgoingMessages.Where(row => row.FinishedAt < messages)));
         yield return (DataKind.Roles, Rows(db.RoleAssignments.Where(row => row.EndsOn < roles)));

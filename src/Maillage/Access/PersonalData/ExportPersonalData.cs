@@ -1,3 +1,5 @@
+using Maillage.Access.Accounts;
+using Maillage.Access.Rights;
 using Maillage.Access.Sessions;
 using Maillage.Data;
 using Maillage.Data.Audit;
@@ -12,9 +14,12 @@ public sealed class ExportPersonalData(MaillageDb db, TimeProvider clock)
     private const int MostOfEach = 10_000;
 
     /// <returns>Named lists of what is held, ready to be written as JSON.</returns>
-    public async Task<IReadOnlyDictionary<string, object>> ExecuteAsync(CurrentSession session, CancellationToken ct)
+    public Task<IReadOnlyDictionary<string, object>> ExecuteAsync(CurrentSession session, CancellationToken ct) => ExecuteAsync(session.Actor, session.Account, ct);
+
+    /// <summary>The same for who answers for them; the caller has seen that it does.</summary>
+    internal async Task<IReadOnlyDictionary<string, object>> ExecuteAsync(Actor actor, Account account, CancellationToken ct)
     {
-        var (id, account) = (session.AccountId, session.Account);
+        var id = account.Id;
         var held = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["account"] = new { account.Id, account.Name, account.Email, account.Language, account.CreatedAt, HasPassword = account.PasswordHash is not null, HasCodes = account.CodeKey is not null },
@@ -28,12 +33,14 @@ public sealed class ExportPersonalData(MaillageDb db, TimeProvider clock)
                 .Select(row => new { row.Email, Role = row.Role.ToString(), row.SentAt, row.AcceptedAt, row.WithdrawnAt }).Take(MostOfEach).ToListAsync(ct),
             ["messages"] = await db.OutgoingMessages.Where(row => row.AccountId == id).OrderByDescending(row => row.CreatedAt)
                 .Select(row => new { row.Kind, row.Recipient, State = row.State.ToString(), row.CreatedAt, row.FinishedAt }).Take(MostOfEach).ToListAsync(ct),
+            ["guardianAgreements"] = await db.GuardianAgreements.Where(row => row.LearnerId == id)
+                .Select(row => new { row.GuardianEmail, row.AskedAt, row.AgreedAt, row.EndsBefore }).Take(MostOfEach).ToListAsync(ct),
             ["notificationPreferences"] = await db.NotificationPreferences.Where(row => row.AccountId == id)
                 .Select(row => new { Topic = row.Topic.ToString(), Frequency = row.Frequency.ToString() }).ToListAsync(ct),
             ["acts"] = await db.AuditEntries.Where(row => row.AuthorId == id).OrderByDescending(row => row.At)
                 .Select(row => new { row.At, row.ActCode, row.Address, row.Subject, row.SubjectKey, row.Reason }).Take(MostOfEach).ToListAsync(ct),
         };
-        db.TraceReading(session.Actor.Doing(AccessActs.PersonalDataExported), clock, account);
+        db.TraceReading(actor.Doing(AccessActs.PersonalDataExported), clock, account);
         await db.SaveChangesAsync(ct);
         return held;
     }

@@ -36,6 +36,9 @@ public enum Permission
     /// <summary>Send a link that acts to someone without an account.</summary>
     SendActionLinks,
 
+    /// <summary>Agree to what is done with the data of a learner under fifteen, see them, have them erased.</summary>
+    AnswerForLearner,
+
     /// <summary>Erase the data whose time is over.</summary>
     EraseData,
 }

@@ -22,7 +22,7 @@ public static class PermissionTable
         [OrganisationStaff] = [SeePeople, GiveRoles, SendActionLinks],
         [CompanyContact] = [EditOrganisation],
         [Learner] = [],
-        [Guardian] = [],
+        [Guardian] = [AnswerForLearner],
     };
 
     private static readonly Role[] Strong = [Administrator, Ministry, Expert, Rectorate, RegionalCouncil, CampusDirector, OrganisationHead];

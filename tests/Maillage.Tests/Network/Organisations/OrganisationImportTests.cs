@@ -272,7 +272,7 @@ public sealed class OrganisationImportTests : IAsyncLifetime
         var id = await db.ImportProposals.Select(row => row.ImportProposalId).SingleAsync(Ct);
         await SettleAsync(take: false);
 
-        var again = await new SettleProposal(db, new NetworkPerimeters(db), TestData.Clock()).ExecuteAsync(TestData.Administrator(), id, take: true, Ct);
+        var again = await new SettleProposal(db, new NetworkPerimeters(db, TestData.Clock()), TestData.Clock()).ExecuteAsync(TestData.Administrator(), id, take: true, Ct);
 
         Assert.Equal(ProposalProblems.AlreadySettled, again.Problem);
     }
@@ -314,7 +314,7 @@ public sealed class OrganisationImportTests : IAsyncLifetime
     {
         await using var db = _database.NewContext();
         var id = (await db.ImportProposals.SingleAsync(row => row.State == ProposalState.Waiting, Ct)).ImportProposalId;
-        return await new SettleProposal(db, new NetworkPerimeters(db), TestData.Clock()).ExecuteAsync(TestData.Administrator(), id, take, Ct);
+        return await new SettleProposal(db, new NetworkPerimeters(db, TestData.Clock()), TestData.Clock()).ExecuteAsync(TestData.Administrator(), id, take, Ct);
     }
 
     private async Task<Organisation> OrganisationAsync(Uai uai)
@@ -338,13 +338,13 @@ public sealed class OrganisationImportTests : IAsyncLifetime
     private async Task<int> WaitingAsync()
     {
         await using var db = _database.NewContext();
-        return await new WaitingProposals(db, new OrganisationsOfActor(db, new NetworkPerimeters(db))).CountAsync(TestData.Administrator(), Ct);
+        return await new WaitingProposals(db, new OrganisationsOfActor(db, new NetworkPerimeters(db, TestData.Clock()))).CountAsync(TestData.Administrator(), Ct);
     }
 
     private async Task<IReadOnlyList<string>> ProposalsAsync()
     {
         await using var db = _database.NewContext();
-        var waiting = await new WaitingProposals(db, new OrganisationsOfActor(db, new NetworkPerimeters(db))).ReadAsync(TestData.Administrator(), Ct);
+        var waiting = await new WaitingProposals(db, new OrganisationsOfActor(db, new NetworkPerimeters(db, TestData.Clock()))).ReadAsync(TestData.Administrator(), Ct);
         return [.. waiting.Select(row => $"{row.Proposal.Field} {row.Proposal.Present} → {row.Proposal.Proposed} ({row.Proposal.DataSet})").Order(StringComparer.Ordinal)];
     }
 }

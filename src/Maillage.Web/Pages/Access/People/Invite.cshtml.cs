@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maillage.Access;
 using Maillage.Access.Invitations;
 using Maillage.Access.Rights;
 using Maillage.Shared;
@@ -16,32 +17,44 @@ public sealed class InviteModel(Invite invite, ScopeChoice choice, Texts texts, 
 {
     public const string Address = "/espace/personnes/inviter";
 
-    /// <summary>What the form holds, as typed.</summary>
-    public sealed record Form(string? Email, string? Name, string? Role, string? Scope, string? EndsOn, string? Language);
+    /// <summary>In the address: identifier of the learner for whom a guardian is invited.</summary>
+    public const string LearnerName = "apprenant";
 
-    public Form Typed { get; private set; } = new(null, null, null, null, null, Hosting.Language.French);
+    /// <summary>What the form holds, as typed.</summary>
+    public sealed record Form(
+        string? Email, string? Name, string? Role, string? Scope, string? StartsOn, string? EndsOn, string? Language, string? BirthDate, string? GuardianEmail);
+
+    public Form Typed { get; private set; } = new(null, null, null, null, null, null, Hosting.Language.French, null, null);
 
     public IReadOnlyList<(string Code, string Name)> Roles { get; private set; } = [];
 
     public IReadOnlyList<(string Code, string Name)> Scopes { get; private set; } = [];
 
+    /// <summary>Whether the actor invites learners, of whom more is asked.</summary>
+    public bool InvitesLearners { get; private set; }
+
     public string Today => clock.Today().ToString("O", CultureInfo.InvariantCulture);
 
-    public Task OnGetAsync(CancellationToken ct) => OfferAsync(ct);
+    /// <param name="learnerId">For a guardian: the learner for whom they answer.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public Task OnGetAsync([FromQuery(Name = LearnerName)] Guid? learnerId, CancellationToken ct) => OfferAsync(learnerId, ct);
 
-    public async Task<IActionResult> OnPostAsync([FromForm] Form typed, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromForm] Form typed, [FromQuery(Name = LearnerName)] Guid? learnerId, CancellationToken ct)
     {
         Typed = typed;
-        var isDated = DateOnly.TryParseExact(typed.EndsOn, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var endsOn);
-        var result = !isDated && !string.IsNullOrWhiteSpace(typed.EndsOn)
-            ? Maillage.Access.AccessProblems.LastDayPast
+        var result = !IsDay(typed.StartsOn, out var startsOn) ? AccessProblems.FirstDayPast
+            : !IsDay(typed.EndsOn, out var endsOn) ? AccessProblems.LastDayPast
+            : !IsDay(typed.BirthDate, out var birthDate) ? AccessProblems.BirthDateWrong
             : await invite.ExecuteAsync(HttpContext.Actor(), new Invite.Input(
                 typed.Email,
                 typed.Name,
                 EnumCode.TryParse<Role>(typed.Role, out var role) ? role : null,
                 ScopeChoice.Parse(typed.Scope),
-                isDated ? endsOn : null,
-                typed.Language == Hosting.Language.English ? Hosting.Language.English : Hosting.Language.French), ct);
+                startsOn,
+                endsOn,
+                typed.Language == Hosting.Language.English ? Hosting.Language.English : Hosting.Language.French,
+                birthDate,
+                typed.GuardianEmail), ct);
         if (!result.Failed)
         {
             return Redirect(Url.Content("~" + IndexModel.After("invited")));
@@ -49,15 +62,25 @@ public sealed class InviteModel(Invite invite, ScopeChoice choice, Texts texts, 
 
         ModelState.Add(result.Problem, texts);
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        await OfferAsync(ct);
+        await OfferAsync(learnerId, ct);
         return Page();
     }
 
-    private async Task OfferAsync(CancellationToken ct)
+    private static bool IsDay(string? typed, out DateOnly? day)
+    {
+        var isDay = DateOnly.TryParseExact(typed, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed);
+        day = isDay ? parsed : null;
+        return isDay || string.IsNullOrWhiteSpace(typed);
+    }
+
+    private async Task OfferAsync(Guid? learnerId, CancellationToken ct)
     {
         var actor = HttpContext.Actor();
-        var roles = Enum.GetValues<Role>().Where(role => actor.Roles.Any(held => PermissionTable.GivenBy(held.Role).Contains(role))).ToList();
+        var roles = Enum.GetValues<Role>().Where(role => (role == Role.Guardian) == learnerId.HasValue && actor.Roles.Any(held => PermissionTable.GivenBy(held.Role).Contains(role))).ToList();
+        InvitesLearners = roles.Contains(Role.Learner);
         Roles = [.. roles.Select(role => (role.ToCode(), texts.Of("access.role", role)))];
-        Scopes = await choice.WithinAsync(actor, Permission.GiveRoles, roles.SelectMany(PermissionTable.ScopesOf).ToHashSet(), ct);
+        Scopes = learnerId is { } id
+            ? await choice.OfAsync(Scope.Self(id), ct)
+            : await choice.WithinAsync(actor, Permission.GiveRoles, roles.SelectMany(PermissionTable.ScopesOf).ToHashSet(), ct);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maillage.Access;
+using Maillage.Access.Guardians;
 using Maillage.Access.Links;
 using Maillage.Access.People;
 using Maillage.Access.Rights;
@@ -14,7 +15,7 @@ namespace Maillage.Web.Pages.Access.People;
 
 /// <summary>One person of one's perimeter: the roles that one may see, and end.</summary>
 [Needs(Permission.SeePeople)]
-public sealed class PersonModel(PeopleOfActor people, EndRole end, AllowRecovery recover, IScopeDirectory scopes, Texts texts) : PageModel
+public sealed class PersonModel(PeopleOfActor people, EndRole end, AllowRecovery recover, AskGuardian askGuardian, IScopeDirectory scopes, Texts texts) : PageModel
 {
     private IReadOnlyDictionary<Scope, string> _names = new Dictionary<Scope, string>();
 
@@ -26,6 +27,16 @@ public sealed class PersonModel(PeopleOfActor people, EndRole end, AllowRecovery
 
     public bool MayRecover { get; private set; }
 
+    public bool IsLearner => Roles.Any(seen => seen.Assignment.Role == Role.Learner);
+
+    public bool MayInviteGuardian => Roles.Any(seen => seen.Assignment.Role == Role.Learner && seen.MayEnd);
+
+    /// <summary>Who answers for a learner.</summary>
+    public IReadOnlyList<SeenRole> Guardians { get; private set; } = [];
+
+    /// <summary>The agreements on which the account of a learner rests.</summary>
+    public IReadOnlyList<GuardianAgreement> Agreements { get; private set; } = [];
+
     public static string AddressOf(Guid accountId) => $"{IndexModel.Address}/{accountId}";
 
     public string NameOf(Scope scope) => _names.GetValueOrDefault(scope, texts["access.home.everywhere"]);
@@ -35,6 +46,12 @@ public sealed class PersonModel(PeopleOfActor people, EndRole end, AllowRecovery
         var actor = HttpContext.Actor();
         Roles = await people.OfPersonAsync(actor, id, ct);
         MayRecover = id != actor.AccountId && await people.MayRecoverAsync(actor, id, ct);
+        if (IsLearner)
+        {
+            Guardians = await people.GuardiansAsync(actor, id, ct);
+            Agreements = await askGuardian.OfLearnerAsync(actor, id, ct);
+        }
+
         _names = await scopes.NamesOfAsync([.. Roles.Select(row => row.Assignment.Scope)], ct);
     }
 
@@ -59,6 +76,12 @@ public sealed class PersonModel(PeopleOfActor people, EndRole end, AllowRecovery
     {
         await recover.ExecuteAsync(HttpContext.Actor(), id, Short(reason), ct);
         return Redirect(Url.Content("~" + IndexModel.After("recovery")));
+    }
+
+    public async Task<IActionResult> OnPostAskAgainAsync([FromForm] Guid agreementId, CancellationToken ct)
+    {
+        await askGuardian.AgainAsync(HttpContext.Actor(), agreementId, ct);
+        return Redirect(Url.Content("~" + IndexModel.After("asked")));
     }
 
     private static string? Short(string? reason) =>

@@ -297,6 +297,97 @@ namespace Maillage.Data.Migrations.Postgres
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Maillage.Access.Guardians.GuardianAgreement", b =>
+                {
+                    b.Property<Guid>("GuardianAgreementId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("guardian_agreement_id");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateOnly>("EndsBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_before");
+
+                    b.Property<string>("GuardianEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("guardian_email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LearnerEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("learner_email");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("LearnerName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("learner_name");
+
+                    b.Property<DateOnly?>("RoleEndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("role_ends_on");
+
+                    b.Property<DateOnly?>("RoleStartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("role_starts_on");
+
+                    b.Property<string>("ScopeKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("scope_key");
+
+                    b.Property<string>("ScopeKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("scope_kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("GuardianAgreementId")
+                        .HasName("pk_guardian_agreements");
+
+                    b.HasIndex("LearnerEmail")
+                        .HasDatabaseName("ix_guardian_agreements_learner_email");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_guardian_agreements_learner_id");
+
+                    b.HasIndex("ScopeKind", "ScopeKey")
+                        .HasDatabaseName("ix_guardian_agreements_scope_kind_scope_key");
+
+                    b.ToTable("guardian_agreements", (string)null);
+                });
+
             modelBuilder.Entity("Maillage.Access.Invitations.Invitation", b =>
                 {
                     b.Property<Guid>("InvitationId")
@@ -317,6 +408,10 @@ namespace Maillage.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<Guid?>("GuardianAgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guardian_agreement_id");
+
                     b.Property<Guid?>("InvitedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("invited_by");
@@ -335,6 +430,10 @@ namespace Maillage.Data.Migrations.Postgres
                     b.Property<DateOnly?>("RoleEndsOn")
                         .HasColumnType("date")
                         .HasColumnName("role_ends_on");
+
+                    b.Property<DateOnly?>("RoleStartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("role_starts_on");
 
                     b.Property<string>("ScopeKey")
                         .IsRequired()

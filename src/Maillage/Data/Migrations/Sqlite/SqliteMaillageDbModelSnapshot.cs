@@ -292,6 +292,97 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Maillage.Access.Guardians.GuardianAgreement", b =>
+                {
+                    b.Property<Guid>("GuardianAgreementId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guardian_agreement_id");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateOnly>("EndsBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_before");
+
+                    b.Property<string>("GuardianEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guardian_email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LearnerEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learner_email");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("LearnerName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learner_name");
+
+                    b.Property<DateOnly?>("RoleEndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_ends_on");
+
+                    b.Property<DateOnly?>("RoleStartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_starts_on");
+
+                    b.Property<string>("ScopeKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_key");
+
+                    b.Property<string>("ScopeKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("GuardianAgreementId")
+                        .HasName("pk_guardian_agreements");
+
+                    b.HasIndex("LearnerEmail")
+                        .HasDatabaseName("ix_guardian_agreements_learner_email");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_guardian_agreements_learner_id");
+
+                    b.HasIndex("ScopeKind", "ScopeKey")
+                        .HasDatabaseName("ix_guardian_agreements_scope_kind_scope_key");
+
+                    b.ToTable("guardian_agreements", (string)null);
+                });
+
             modelBuilder.Entity("Maillage.Access.Invitations.Invitation", b =>
                 {
                     b.Property<Guid>("InvitationId")
@@ -312,6 +403,10 @@ namespace Maillage.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("expires_at");
 
+                    b.Property<Guid?>("GuardianAgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guardian_agreement_id");
+
                     b.Property<Guid?>("InvitedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("invited_by");
@@ -330,6 +425,10 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("RoleEndsOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("role_ends_on");
+
+                    b.Property<DateOnly?>("RoleStartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_starts_on");
 
                     b.Property<string>("ScopeKey")
                         .IsRequired()
