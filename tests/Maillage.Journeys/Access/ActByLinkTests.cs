@@ -67,6 +67,7 @@ public sealed class ActByLinkTests(Site site, Office office) : IClassFixture<Off
         await guardian.Button("access.guardian.agree").ClickAsync();
 
         await Expect(guardian.Page.Locator("main")).ToContainTextAsync(guardian["access.guardian.agreed"]);
+        Assert.Equal(360, await guardian.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         await guardian.LeaveAsync();
         Assert.Equal($"lea.{language}@example.org", (await office.MailForAsync($"lea.{language}@example.org")).To.ToString());
     }
