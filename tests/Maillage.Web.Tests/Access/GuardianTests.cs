@@ -156,7 +156,7 @@ public sealed class GuardianTests : IAsyncLifetime
         var (mine, other) = (_a.Account("lea@example.org"), _a.Account("max@example.org"));
         var (agreement, foreign) = (Agreement(mine), Agreement(other));
         await _app.Data.SaveAsync(mine, other, agreement, foreign);
-        using var guardian = await _app.AsAsync(_a, Role.Guardian, Scope.Self(mine.Id));
+        using var guardian = await GuardianAsync("parent@example.org", mine);
 
         var page = await guardian.PageAsync("/espace/mineurs");
         using var neighbour = await guardian.SendAsync("/espace/mineurs", "form[action*=Refuse] [name=id]", ("id", foreign.GuardianAgreementId.ToString()));
@@ -165,6 +165,19 @@ public sealed class GuardianTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, neighbour.StatusCode);
         await using var db = _app.NewContext();
         Assert.Equal(2, await db.Set<GuardianAgreement>().CountAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Guardian_WhoWasNotAskedForTheAgreement_HasNoHandOnIt()
+    {
+        var learner = _a.Account("lea@example.org");
+        var agreement = Agreement(learner);
+        await _app.Data.SaveAsync(learner, agreement);
+        using var guardian = await GuardianAsync("autre.parent@example.org", learner);
+
+        var page = await guardian.PageAsync("/espace/mineurs");
+
+        Assert.Null(page.QuerySelector("[name=id]"));
     }
 
     [Fact]
@@ -247,6 +260,13 @@ public sealed class GuardianTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, asked.StatusCode);
         await using var db = _app.NewContext();
         Assert.Empty(await db.OutgoingMessages.ToListAsync(Ct));
+    }
+
+    private async Task<HttpClient> GuardianAsync(string email, Account learner)
+    {
+        var account = _a.Account(email);
+        await _app.Data.SaveAsync(account, TestData.RoleAssignment(account, Role.Guardian, Scope.Self(learner.Id)));
+        return await _app.SignInAsync(account);
     }
 
     private static string Birthday(int years) => $"{TestData.Today.AddYears(years):O}";

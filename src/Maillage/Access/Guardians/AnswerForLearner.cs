@@ -26,7 +26,7 @@ public sealed class AnswerForLearner(
     {
         var today = clock.Today();
         var learners = actor.ScopesFor(Permission.AnswerForLearner).Where(scope => scope.Kind == ScopeKind.Self).Select(scope => Guid.Parse(scope.Key)).ToList();
-        var agreements = await db.GuardianAgreements.AsNoTracking()
+        var agreements = await (await OfActorAsync(actor, ct)).AsNoTracking()
             .Where(row => (learners.Contains(row.LearnerId!.Value) || learners.Contains(row.GuardianAgreementId)) && row.EndsBefore > today)
             .OrderBy(row => row.AskedAt).Take(Most).ToListAsync(ct);
         var names = await scopes.NamesOfAsync([.. agreements.Select(row => row.Scope)], ct);
@@ -118,8 +118,23 @@ public sealed class AnswerForLearner(
 
     private async Task<GuardianAgreement> FindAsync(Actor actor, Guid agreementId, CancellationToken ct)
     {
-        var agreement = await db.GuardianAgreements.SingleOrDefaultAsync(row => row.GuardianAgreementId == agreementId, ct);
+        var agreement = await (await OfActorAsync(actor, ct)).SingleOrDefaultAsync(row => row.GuardianAgreementId == agreementId, ct);
         return agreement is not null && agreement.EndsBefore > clock.Today() && actor.Can(Permission.AnswerForLearner, PerimeterOf(agreement)) ? agreement : throw new NotFound("The agreement");
+    }
+
+    /// <summary>
+    /// From an account, those alone that were asked of its own address: who gives the role of guardian would otherwise give, or
+    /// take, more than they may.
+    /// </summary>
+    private async Task<IQueryable<GuardianAgreement>> OfActorAsync(Actor actor, CancellationToken ct)
+    {
+        if (actor.AccountId is not { } accountId)
+        {
+            return db.GuardianAgreements;
+        }
+
+        var own = await db.Accounts.Where(row => row.Id == accountId).Select(row => row.NormalizedEmail).SingleAsync(ct);
+        return db.GuardianAgreements.Where(row => row.GuardianEmail == own);
     }
 
     /// <summary>The link names the agreement, the role of guardian names the learner.</summary>
