@@ -33,6 +33,7 @@ public static class AccessModule
         .AddScoped<SessionsOfAccount>()
         .AddScoped<EndSession>()
         .AddScoped<InviteFirstAdministrator>()
+        .AddScoped<SendInvitation>()
         .AddScoped<Invite>()
         .AddScoped<AcceptInvitation>()
         .AddScoped<AskGuardian>()

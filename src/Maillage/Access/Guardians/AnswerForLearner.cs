@@ -17,7 +17,7 @@ public sealed record SeenAgreement(GuardianAgreement Agreement, string? Organisa
 
 /// <summary>A guardian agrees that a learner has an account, refuses, or takes the agreement back: then everything held of the learner goes.</summary>
 public sealed class AnswerForLearner(
-    MaillageDb db, IScopeDirectory scopes, AskGuardian ask, EraseAccount erase, ExportPersonalData export, Outbox outbox, TimeProvider clock)
+    MaillageDb db, IScopeDirectory scopes, AskGuardian ask, SendInvitation send, EraseAccount erase, ExportPersonalData export, Outbox outbox, TimeProvider clock)
 {
     private const int Most = 20;
 
@@ -60,10 +60,7 @@ public sealed class AnswerForLearner(
             SentAt = now,
             ExpiresAt = now + Invitation.LifeTime,
         };
-        db.Add(invitation);
-        var inviter = await db.Accounts.Where(row => row.Id == agreement.AskedBy).Select(row => row.Name).SingleAsync(ct);
-        var names = await scopes.NamesOfAsync([agreement.Scope], ct);
-        outbox.Send(new Recipient(agreement.LearnerEmail, agreement.Language), AccessMessages.Invitation(invitation, inviter, names.GetValueOrDefault(agreement.Scope), secret));
+        await send.ExecuteAsync(invitation, secret, agreement.Language, ct);
         try
         {
             await db.SaveChangesAsync(actor.Doing(AccessActs.GuardianAgreed), clock, ct);

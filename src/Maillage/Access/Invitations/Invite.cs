@@ -3,14 +3,13 @@ using Maillage.Access.Guardians;
 using Maillage.Access.Rights;
 using Maillage.Data;
 using Maillage.Data.Audit;
-using Maillage.Messages;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maillage.Access.Invitations;
 
 /// <summary>Offers someone a role of the level below, within what the actor holds. A second invitation to the same role withdraws the first.</summary>
-public sealed class Invite(MaillageDb db, IScopeDirectory scopes, AskGuardian askGuardian, Outbox outbox, TimeProvider clock)
+public sealed class Invite(MaillageDb db, IScopeDirectory scopes, AskGuardian askGuardian, SendInvitation send, TimeProvider clock)
 {
     /// <summary>In a day, by one person: more is no longer people who know one another.</summary>
     public const int MostInADay = 100;
@@ -110,10 +109,7 @@ public sealed class Invite(MaillageDb db, IScopeDirectory scopes, AskGuardian as
             SentAt = now,
             ExpiresAt = now + Invitation.LifeTime,
         };
-        db.Add(invitation);
-        var inviter = await db.Accounts.Where(row => row.Id == actor.AccountId).Select(row => row.Name).SingleAsync(ct);
-        var names = await scopes.NamesOfAsync([scope], ct);
-        outbox.Send(new Recipient(email.Text, input.Language), AccessMessages.Invitation(invitation, inviter, names.GetValueOrDefault(scope), secret));
+        await send.ExecuteAsync(invitation, secret, input.Language, ct);
         await db.SaveChangesAsync(actor.Doing(AccessActs.Invited), clock, ct);
         return Result.Ok;
     }

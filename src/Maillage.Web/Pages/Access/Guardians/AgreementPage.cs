@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Maillage.Access.Guardians;
 using Maillage.Access.Rights;
 using Maillage.Web.Components;
 using Maillage.Web.Hosting;
+using Maillage.Web.Pages.Access.PersonalData;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,8 +11,6 @@ namespace Maillage.Web.Pages.Access.Guardians;
 /// <summary>Where a guardian agrees that a learner has an account, or takes it back: by the link that was sent, or from their own account.</summary>
 public abstract class AgreementPage(AnswerForLearner answer, Texts texts) : PageModel
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     public IReadOnlyList<SeenAgreement> Agreements { get; private set; } = [];
 
     /// <summary>Secret of the link; none from an account.</summary>
@@ -56,7 +54,7 @@ public abstract class AgreementPage(AnswerForLearner answer, Texts texts) : Page
     {
         if (await ActorAsync(token, ct) is { } actor)
         {
-            return File(JsonSerializer.SerializeToUtf8Bytes(await answer.ExportAsync(actor, id, ct), Indented), "application/json", "maillage.json");
+            return PersonalDataFile.Of(await answer.ExportAsync(actor, id, ct));
         }
 
         await ShowAsync(token, ct);

@@ -78,12 +78,6 @@ public sealed class PersonModel(PeopleOfActor people, EndRole end, AllowRecovery
         return Redirect(Url.Content("~" + IndexModel.After("recovery")));
     }
 
-    public async Task<IActionResult> OnPostAskAgainAsync([FromForm] Guid agreementId, CancellationToken ct)
-    {
-        await askGuardian.AgainAsync(HttpContext.Actor(), agreementId, ct);
-        return Redirect(Url.Content("~" + IndexModel.After("asked")));
-    }
-
     private static string? Short(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? null : reason.Length <= AuditEntry.ReasonMaxLength ? reason : reason[..AuditEntry.ReasonMaxLength];
 }

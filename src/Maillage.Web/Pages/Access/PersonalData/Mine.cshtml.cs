@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Maillage.Access;
 using Maillage.Access.PersonalData;
 using Maillage.Web.Components;
@@ -16,8 +15,6 @@ public sealed class MineModel(ExportPersonalData export, EraseAccount erase, Tex
 {
     public const string Address = "/espace/compte/donnees";
 
-    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     public IReadOnlyDictionary<string, int> Preview { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     public bool ProofNeeded { get; private set; }
@@ -25,7 +22,7 @@ public sealed class MineModel(ExportPersonalData export, EraseAccount erase, Tex
     public async Task OnGetAsync(CancellationToken ct) => Preview = await erase.PreviewAsync(HttpContext.RequiredSession().AccountId, ct);
 
     public async Task<IActionResult> OnPostExportAsync(CancellationToken ct) =>
-        File(JsonSerializer.SerializeToUtf8Bytes(await export.ExecuteAsync(HttpContext.RequiredSession(), ct), Written), "application/json", "maillage.json");
+        PersonalDataFile.Of(await export.ExecuteAsync(HttpContext.RequiredSession(), ct));
 
     public async Task<IActionResult> OnPostEraseAsync([FromForm] string? email, CancellationToken ct)
     {
