@@ -1,6 +1,7 @@
 using Maillage.Access;
 using Maillage.Catalogue;
 using Maillage.Data;
+using Maillage.Files;
 using Maillage.Messages;
 using Maillage.Network;
 using Maillage.Publishing;
@@ -43,6 +44,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddSingleton(clock ?? TestData.Clock())
         .AddSingleton<ISecretKeeper, PlainSecrets>()
         .AddDatabase(Database)
+        .AddFiles()
         .AddMessages()
         .AddAccess()
         .AddNetwork()

@@ -7,7 +7,7 @@ namespace Maillage.Web.Components;
 
 /// <summary>
 /// What every form control shares: its label, its hint and the sentence that says what is wrong with it, tied together for
-/// screen readers. The sentence is the one that the page put in its ModelState under the same name.
+/// screen readers. The sentence is the one that the page put in its ModelState under the same name, or under the identifier where several controls bear one name.
 /// </summary>
 public abstract class FormControlTagHelper(HtmlEncoder encoder) : TagHelper
 {
@@ -32,7 +32,7 @@ public abstract class FormControlTagHelper(HtmlEncoder encoder) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var id = Encode(Id ?? Name);
-        var error = View.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+        var error = View.ViewData.ModelState.TryGetValue(Id ?? Name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         var own = output.Attributes["class"]?.Value?.ToString();

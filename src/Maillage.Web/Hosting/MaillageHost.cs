@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Maillage.Access;
 using Maillage.Catalogue;
 using Maillage.Data;
+using Maillage.Files;
 using Maillage.Messages;
 using Maillage.Messages.Delivery;
 using Maillage.Network;
@@ -56,6 +57,7 @@ public static class MaillageHost
         services.AddSingleton(TimeProvider.System);
         services.Configure<OperatorSettings>(builder.Configuration.GetSection(OperatorSettings.Section));
         services.AddDatabase(settings.Database);
+        services.AddFiles();
         services.AddMessages().AddDelivery();
         services.Configure<MailSettings>(builder.Configuration.GetSection(MailSettings.Section));
         services.AddSingleton<SiteAddress>();

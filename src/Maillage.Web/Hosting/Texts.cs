@@ -12,7 +12,7 @@ public sealed class Texts
 {
     /// <summary>Every resource file, by the first part of its keys.</summary>
     public static readonly IReadOnlyDictionary<string, ResourceManager> Files =
-        new[] { "Access", "Api", "Catalogue", "Data", "Messages", "Network", "Publishing", "Search", "Site", "Verbs" }.ToDictionary(
+        new[] { "Access", "Api", "Catalogue", "Data", "Files", "Messages", "Network", "Publishing", "Search", "Site", "Verbs" }.ToDictionary(
             name => name.ToLowerInvariant(),
             name => new ResourceManager($"Maillage.Web.Resources.{name}", typeof(Texts).Assembly),
             StringComparer.Ordinal);
@@ -42,6 +42,9 @@ public sealed class Texts
     }
 
     public string Of(Problem problem) => this[problem.Code, problem.Arguments];
+
+    /// <summary>A number of bytes as readers count them: kB under a megabyte, then MB.</summary>
+    public string Size(long bytes) => bytes < 1_000_000 ? this["files.size.kilo", Math.Max(1, bytes / 1_000)] : this["files.size.mega", bytes / 1_000_000d];
 
     /// <summary>The word for an enumeration value: key <c>prefix.snake_case</c>.</summary>
     public string Of<T>(string prefix, T value) where T : struct, Enum => this[$"{prefix}.{value.ToCode()}"];

@@ -24,6 +24,7 @@ public static class NetworkModule
         .AddScoped<OrganisationDirectory>()
         .AddScoped<OrganisationPlaces>()
         .AddScoped<CampusMembers>()
+        .AddScoped<CampusesOfActor>()
         .AddScoped<MergeOrganisations>()
         .AddScoped<EditOrganisation>()
         .AddScoped<OrganisationsOfActor>()

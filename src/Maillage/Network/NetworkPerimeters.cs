@@ -1,6 +1,7 @@
 using Maillage.Access;
 using Maillage.Access.Rights;
 using Maillage.Data;
+using Maillage.Network.Organisations;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,18 @@ public sealed class NetworkPerimeters(MaillageDb db, TimeProvider clock) : IScop
     /// <exception cref="NotFound">No organisation has this identifier.</exception>
     public async Task<Perimeter> OfOrganisationAsync(Guid organisationId, CancellationToken ct) =>
         await this.PerimeterOfAsync(Scope.Organisation(organisationId), ct) ?? throw new NotFound("The organisation");
+
+    /// <summary>The perimeter of what a campus keeps for its members: its own, and each organisation that a text names as one today; nothing when there is no such campus.</summary>
+    public async Task<Perimeter?> OfCampusAndMembersAsync(Guid campusId, CancellationToken ct)
+    {
+        if (await this.PerimeterOfAsync(Scope.Campus(campusId), ct) is not { } own)
+        {
+            return null;
+        }
+
+        var members = await db.Memberships.Where(row => row.CampusId == campusId && row.Until == null && row.Basis == MembershipBasis.Source).Select(row => row.OrganisationId).ToListAsync(ct);
+        return new Perimeter([.. own.Scopes, .. members.Select(Scope.Organisation)]);
+    }
 
     public async Task<IReadOnlyDictionary<Scope, Perimeter>> PerimetersOfAsync(IReadOnlyCollection<Scope> scopes, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Maillage.Access.Rights;
 using Maillage.Data;
+using Maillage.Publishing.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -76,6 +77,8 @@ public static class PublishingTables
     extension(MaillageDb db)
     {
         public DbSet<FactReport> FactReports => db.Set<FactReport>();
+
+        public DbSet<SharedDocument> SharedDocuments => db.Set<SharedDocument>();
     }
 }
 

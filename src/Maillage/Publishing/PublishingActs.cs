@@ -4,5 +4,8 @@ namespace Maillage.Publishing;
 public static class PublishingActs
 {
     public const string ReportAnswered = "publishing.act.report_answered";
+    public const string DocumentShared = "publishing.act.document_shared";
+    public const string DocumentChanged = "publishing.act.document_changed";
+    public const string DocumentWithdrawn = "publishing.act.document_withdrawn";
     public const string FactReported = "publishing.act.fact_reported";
 }

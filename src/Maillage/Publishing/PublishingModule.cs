@@ -1,3 +1,4 @@
+using Maillage.Publishing.Documents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.Publishing;
@@ -7,5 +8,7 @@ public static class PublishingModule
 {
     public static IServiceCollection AddPublishing(this IServiceCollection services) => services
         .AddScoped<ReportFact>()
-        .AddScoped<AnswerReport>();
+        .AddScoped<AnswerReport>()
+        .AddScoped<ReadDocuments>()
+        .AddScoped<ShareDocument>();
 }

@@ -13,7 +13,7 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
 {
     private static readonly string[] Pages =
     [
-        "/espace", "/espace/signalements", "/espace/organisations", "/espace/organisations/{organisation}", "/espace/propositions", "/espace/taches", "/espace/reglages", "/espace/personnes", "/espace/personnes/{person}",
+        "/espace", "/espace/signalements", "/espace/campus", "/espace/campus/{campus}/documents", "/espace/organisations", "/espace/organisations/{organisation}", "/espace/propositions", "/espace/taches", "/espace/reglages", "/espace/personnes", "/espace/personnes/{person}",
         "/espace/personnes/inviter", "/espace/traces", "/espace/cles", "/espace/courriels", "/espace/effacement", "/espace/droits", "/espace/compte",
         "/espace/compte/mot-de-passe", "/espace/compte/telephone", "/espace/compte/courriels", "/espace/compte/donnees", "/espace/compte/profil", "/connexion", "/connexion/lien", "/donnees-personnelles",
     ];
@@ -41,7 +41,7 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
         foreach (var page in Pages)
         {
             await visitor.Page.SetViewportSizeAsync(1440, 900);
-            var response = await visitor.OpenAsync(page.Replace("{organisation}", office.Company.OrganisationId.ToString(), StringComparison.Ordinal).Replace("{person}", other.Id.ToString(), StringComparison.Ordinal));
+            var response = await visitor.OpenAsync(page.Replace("{organisation}", office.Company.OrganisationId.ToString(), StringComparison.Ordinal).Replace("{campus}", office.Campus.CampusId.ToString(), StringComparison.Ordinal).Replace("{person}", other.Id.ToString(), StringComparison.Ordinal));
             if (response.Status == 404 && role != Role.Administrator)
             {
                 continue;

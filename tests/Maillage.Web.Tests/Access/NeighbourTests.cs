@@ -7,9 +7,11 @@ using Maillage.Access.Invitations;
 using Maillage.Access.Links;
 using Maillage.Access.Rights;
 using Maillage.Data.Audit;
+using Maillage.Files;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Publishing;
+using Maillage.Publishing.Documents;
 using Maillage.TestKit;
 using Maillage.Web.Hosting.Access;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -74,15 +76,18 @@ public sealed class NeighbourTests(ITestOutputHelper output) : IAsyncLifetime
         {
             Page = $"/campus/{campusB.Slug}", Message = $"{Mark} a changé de nom.", Language = "fr", SentAt = now, ScopeKind = ScopeKind.Campus, ScopeKey = campusB.CampusId.ToString(),
         };
+        var file = new StoredFile { Name = $"{Mark}.pdf", Kind = FileKind.Pdf, Length = 3, Digest = "", StoredAt = now };
+        var document = new SharedDocument { CampusId = campusB.CampusId, StoredFileId = file.StoredFileId, Title = $"{Mark} charte", Audience = DocumentAudience.Members, SharedAt = now };
         _app = await WebApp.WithAsync(
         [
             .. TestData.Territories(), _campusA, campusB, _memberA, _memberB, TestData.Membership(_campusA, _memberA), TestData.Membership(campusB, _memberB),
-            director, team, directorRole, teamRole, staffRole, invitation, key, link, report,
+            director, team, directorRole, teamRole, staffRole, invitation, key, link, report, file,
+            new StoredContent { StoredFileId = file.StoredFileId, Bytes = [1, 2, 3] }, document,
         ]);
         _foreign.AddRange(
         [
             campusB.CampusId, _memberB.OrganisationId, director.Id, team.Id, directorRole.RoleAssignmentId, teamRole.RoleAssignmentId, staffRole.RoleAssignmentId,
-            invitation.InvitationId, key.ApiKeyId, link.ActionLinkId, report.FactReportId,
+            invitation.InvitationId, key.ApiKeyId, link.ActionLinkId, report.FactReportId, document.SharedDocumentId,
         ]);
     }
 

@@ -1,6 +1,7 @@
 // Entry of every page.
 import { passkey } from './passkeys.js';
 import { suggest } from './suggest.js';
+import { upload } from './upload.js';
 
 // The map is heavy and never the first thing to read: it loads once the page is at rest, the reader is
 // about to see it and has given a first sign (or has been reading for a while).
@@ -51,3 +52,4 @@ async function prepareMap(container) {
 document.querySelectorAll('[data-map]').forEach(prepareMap);
 document.querySelectorAll('[data-suggest]').forEach(suggest);
 document.querySelectorAll('[data-passkey]').forEach(passkey);
+document.querySelectorAll('[data-max-bytes]').forEach(upload);

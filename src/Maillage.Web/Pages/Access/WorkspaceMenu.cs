@@ -15,6 +15,7 @@ public static class WorkspaceMenu
     [
         (SessionCookie.Workspace, "home", null),
         (ReportsModel.Address, "reports", Permission.AnswerReports),
+        (CampusesModel.Address, "campuses", Permission.ReadCampus),
         (OrganisationsModel.Address, "organisations", Permission.EditOrganisation),
         (ProposalsModel.Address, "proposals", Permission.EditOrganisation),
         (People.IndexModel.Address, "people", Permission.SeePeople),

@@ -30,6 +30,12 @@ public enum Permission
     /// <summary>Change what is said of an organisation.</summary>
     EditOrganisation,
 
+    /// <summary>Run a campus: what it shares and says.</summary>
+    EditCampus,
+
+    /// <summary>Read what a campus keeps for its members.</summary>
+    ReadCampus,
+
     /// <summary>Give another system a key to the API.</summary>
     GiveApiKeys,
 

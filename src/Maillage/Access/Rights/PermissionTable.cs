@@ -11,16 +11,16 @@ public static class PermissionTable
 {
     private static readonly Dictionary<Role, Permission[]> Granted = new()
     {
-        [Administrator] = [ChangeSettings, SeePeople, GiveRoles, RecoverAccounts, ReadAudit, FollowMessages, FollowJobs, AnswerReports, EditOrganisation, GiveApiKeys, EraseData],
+        [Administrator] = [ChangeSettings, SeePeople, GiveRoles, RecoverAccounts, ReadAudit, FollowMessages, FollowJobs, AnswerReports, EditOrganisation, EditCampus, ReadCampus, GiveApiKeys, EraseData],
         [Ministry] = [SeePeople, GiveRoles, AnswerReports],
         [Expert] = [],
-        [Rectorate] = [SeePeople, GiveRoles, ReadAudit, AnswerReports, EditOrganisation],
-        [RegionalCouncil] = [SeePeople, GiveRoles, AnswerReports, EditOrganisation],
-        [CampusDirector] = [SeePeople, GiveRoles, ReadAudit, AnswerReports, EditOrganisation, GiveApiKeys, SendActionLinks],
-        [CampusTeam] = [SeePeople, GiveRoles, AnswerReports, EditOrganisation, SendActionLinks],
-        [OrganisationHead] = [SeePeople, GiveRoles, EditOrganisation, SendActionLinks],
-        [OrganisationStaff] = [SeePeople, GiveRoles, SendActionLinks],
-        [CompanyContact] = [EditOrganisation],
+        [Rectorate] = [SeePeople, GiveRoles, ReadAudit, AnswerReports, EditOrganisation, EditCampus, ReadCampus],
+        [RegionalCouncil] = [SeePeople, GiveRoles, AnswerReports, EditOrganisation, EditCampus, ReadCampus],
+        [CampusDirector] = [SeePeople, GiveRoles, ReadAudit, AnswerReports, EditOrganisation, EditCampus, ReadCampus, GiveApiKeys, SendActionLinks],
+        [CampusTeam] = [SeePeople, GiveRoles, AnswerReports, EditOrganisation, EditCampus, ReadCampus, SendActionLinks],
+        [OrganisationHead] = [SeePeople, GiveRoles, EditOrganisation, ReadCampus, SendActionLinks],
+        [OrganisationStaff] = [SeePeople, GiveRoles, ReadCampus, SendActionLinks],
+        [CompanyContact] = [EditOrganisation, ReadCampus],
         [Learner] = [],
         [Guardian] = [AnswerForLearner],
     };

@@ -3,6 +3,7 @@ using Maillage.Catalogue.Register;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Network.Register;
+using Maillage.Publishing.Documents;
 using Maillage.Shared;
 using Maillage.Web.Components.Catalogue;
 using Maillage.Web.Components.Map;
@@ -13,7 +14,7 @@ namespace Maillage.Web.Pages.Network.Campuses;
 
 /// <summary>The page of a campus: what is known of it, by which source and when, its network, its neighbours, what is missing.</summary>
 public sealed class CampusModel(
-    CurrentRegister current, CurrentCatalogue catalogue, CampusMembers campusMembers, OrganisationDirectory organisations, FranceMap map, TimeProvider clock) : PageModel
+    CurrentRegister current, CurrentCatalogue catalogue, CampusMembers campusMembers, ReadDocuments documents, OrganisationDirectory organisations, FranceMap map, TimeProvider clock) : PageModel
 {
     /// <summary>More are behind a link, not on the page.</summary>
     public const int MaxTrainingsOfALevel = 8;
@@ -29,6 +30,9 @@ public sealed class CampusModel(
 
     /// <summary>What its members prepare in its offer, by level and name.</summary>
     public IReadOnlyList<OfferedQualification> Trainings { get; private set; } = [];
+
+    /// <summary>What it shares with everyone.</summary>
+    public IReadOnlyList<ListedDocument> Documents { get; private set; } = [];
 
     /// <summary>The support institution, when it is recorded.</summary>
     public Organisation? Head { get; private set; }
@@ -65,6 +69,7 @@ public sealed class CampusModel(
         var campus = register.Campus(slug ?? "") ?? throw new NotFound("The campus");
         OnDay = campus.On(today);
         Members = await campusMembers.OfAsync(campus.CampusId, ct);
+        Documents = await documents.PublicAsync(campus.CampusId, ct);
         Head = Members.FirstOrDefault(member => member.Membership.Role is MembershipRole.Head)?.Organisation
             ?? (campus.HeadInstitutionUai is { } uai && await organisations.FindAsync(uai.Value, ct) is [var head, ..] ? head : null);
         Successor = campus.SuccessorSlug is { } successor ? register.Campus(successor) : null;

@@ -2167,6 +2167,67 @@ namespace Maillage.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Maillage.Files.StoredContent", b =>
+                {
+                    b.Property<Guid>("StoredFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stored_file_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("StoredFileId")
+                        .HasName("pk_file_contents");
+
+                    b.ToTable("file_contents", (string)null);
+
+                    b.HasAnnotation("Maillage:OwnTrace", true);
+                });
+
+            modelBuilder.Entity("Maillage.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("StoredFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stored_file_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
+
+                    b.Property<Guid?>("StoredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stored_by");
+
+                    b.HasKey("StoredFileId")
+                        .HasName("pk_stored_files");
+
+                    b.ToTable("stored_files", (string)null);
+                });
+
             modelBuilder.Entity("Maillage.Messages.Notifications.NotificationPreference", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3746,6 +3807,56 @@ namespace Maillage.Data.Migrations.Postgres
                     b.HasAnnotation("Maillage:OwnTrace", true);
                 });
 
+            modelBuilder.Entity("Maillage.Publishing.Documents.SharedDocument", b =>
+                {
+                    b.Property<Guid>("SharedDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_document_id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shared_at");
+
+                    b.Property<Guid>("StoredFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stored_file_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("SharedDocumentId")
+                        .HasName("pk_shared_documents");
+
+                    b.HasIndex("CampusId")
+                        .HasDatabaseName("ix_shared_documents_campus_id");
+
+                    b.HasIndex("StoredFileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shared_documents_stored_file_id");
+
+                    b.ToTable("shared_documents", (string)null);
+
+                    b.HasAnnotation("Maillage:Published", true);
+                });
+
             modelBuilder.Entity("Maillage.Publishing.FactReport", b =>
                 {
                     b.Property<Guid>("FactReportId")
@@ -3862,6 +3973,16 @@ namespace Maillage.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Maillage.Files.StoredContent", b =>
+                {
+                    b.HasOne("Maillage.Files.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("Maillage.Files.StoredContent", "StoredFileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_contents_stored_files_stored_file_id");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.Campus", b =>
@@ -4022,6 +4143,23 @@ namespace Maillage.Data.Migrations.Postgres
                         .HasForeignKey("EpciCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_communes_epcis_epci_code");
+                });
+
+            modelBuilder.Entity("Maillage.Publishing.Documents.SharedDocument", b =>
+                {
+                    b.HasOne("Maillage.Network.Campuses.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_documents_campuses_campus_id");
+
+                    b.HasOne("Maillage.Files.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("Maillage.Publishing.Documents.SharedDocument", "StoredFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_documents_stored_files_stored_file_id");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.Campus", b =>

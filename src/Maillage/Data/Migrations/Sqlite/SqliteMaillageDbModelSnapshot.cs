@@ -2162,6 +2162,67 @@ namespace Maillage.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Maillage.Files.StoredContent", b =>
+                {
+                    b.Property<Guid>("StoredFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stored_file_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("StoredFileId")
+                        .HasName("pk_file_contents");
+
+                    b.ToTable("file_contents", (string)null);
+
+                    b.HasAnnotation("Maillage:OwnTrace", true);
+                });
+
+            modelBuilder.Entity("Maillage.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("StoredFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stored_file_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stored_at");
+
+                    b.Property<Guid?>("StoredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stored_by");
+
+                    b.HasKey("StoredFileId")
+                        .HasName("pk_stored_files");
+
+                    b.ToTable("stored_files", (string)null);
+                });
+
             modelBuilder.Entity("Maillage.Messages.Notifications.NotificationPreference", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3741,6 +3802,56 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.HasAnnotation("Maillage:OwnTrace", true);
                 });
 
+            modelBuilder.Entity("Maillage.Publishing.Documents.SharedDocument", b =>
+                {
+                    b.Property<Guid>("SharedDocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_document_id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campus_id");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_at");
+
+                    b.Property<Guid>("StoredFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stored_file_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("SharedDocumentId")
+                        .HasName("pk_shared_documents");
+
+                    b.HasIndex("CampusId")
+                        .HasDatabaseName("ix_shared_documents_campus_id");
+
+                    b.HasIndex("StoredFileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shared_documents_stored_file_id");
+
+                    b.ToTable("shared_documents", (string)null);
+
+                    b.HasAnnotation("Maillage:Published", true);
+                });
+
             modelBuilder.Entity("Maillage.Publishing.FactReport", b =>
                 {
                     b.Property<Guid>("FactReportId")
@@ -3857,6 +3968,16 @@ namespace Maillage.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Maillage.Files.StoredContent", b =>
+                {
+                    b.HasOne("Maillage.Files.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("Maillage.Files.StoredContent", "StoredFileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_contents_stored_files_stored_file_id");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.Campus", b =>
@@ -4017,6 +4138,23 @@ namespace Maillage.Data.Migrations.Sqlite
                         .HasForeignKey("EpciCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_communes_epcis_epci_code");
+                });
+
+            modelBuilder.Entity("Maillage.Publishing.Documents.SharedDocument", b =>
+                {
+                    b.HasOne("Maillage.Network.Campuses.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_documents_campuses_campus_id");
+
+                    b.HasOne("Maillage.Files.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("Maillage.Publishing.Documents.SharedDocument", "StoredFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_documents_stored_files_stored_file_id");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.Campus", b =>

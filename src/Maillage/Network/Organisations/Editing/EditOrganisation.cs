@@ -31,26 +31,26 @@ public sealed class EditOrganisation(MaillageDb db, NetworkPerimeters perimeters
     public async Task<Result> ExecuteAsync(Actor actor, Guid organisationId, Input input, CancellationToken ct)
     {
         var organisation = await FindAsync(actor, organisationId, ct);
-        var name = OneLine(input.Name);
+        var name = TypedText.OneLine(input.Name);
         if (name.Length is 0 or > Organisation.NameMaxLength)
         {
             return OrganisationProblems.NameMissing;
         }
 
-        var website = OneLine(input.Website);
+        var website = TypedText.OneLine(input.Website);
         if (website.Length > 0 && (website.Length > Organisation.WebsiteMaxLength || !Uri.TryCreate(website, UriKind.Absolute, out var address)
             || address.Scheme is not ("https" or "http") || address.UserInfo.Length > 0))
         {
             return OrganisationProblems.WebsiteWrong;
         }
 
-        var email = OneLine(input.Email);
+        var email = TypedText.OneLine(input.Email);
         if (email.Length > 0 && !EmailAddress.TryParse(email, out _))
         {
             return OrganisationProblems.EmailWrong;
         }
 
-        var telephone = OneLine(input.Telephone);
+        var telephone = TypedText.OneLine(input.Telephone);
         if (telephone.Length > 0 && (telephone.Length > Organisation.TelephoneMaxLength || telephone.Count(char.IsAsciiDigit) < 4
             || telephone.Any(character => !char.IsAsciiDigit(character) && character is not (' ' or '+' or '.' or '-' or '(' or ')'))))
         {
@@ -92,8 +92,6 @@ public sealed class EditOrganisation(MaillageDb db, NetworkPerimeters perimeters
     }
 
     private int VersionOf(Organisation organisation) => db.Entry(organisation).Property<int>(TableConventions.Version).CurrentValue;
-
-    private static string OneLine(string? typed) => string.Concat((typed ?? "").Select(character => char.IsControl(character) ? ' ' : character)).Trim();
 
     private static string? OrNone(string text) => text.Length == 0 ? null : text;
 }
