@@ -98,7 +98,8 @@ public sealed record Database(DatabaseEngine Engine, string ConnectionString)
             ? options.UseSqlite(ConnectionString).AddInterceptors(SqliteSetUp.Instance)
             : options.UseNpgsql(ConnectionString);
         options.UseSnakeCaseNamingConvention();
-        options.ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+        // Some is enough where a count up to a bound is asked: an order would have everything read.
+        options.ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning).Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
     }
 
     private sealed class SqliteSetUp : DbConnectionInterceptor

@@ -16,14 +16,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Maillage.Web.Verbs.Benches;
 
 /// <summary>
-/// Sign-in, the home of a role and the audit of a million entries, each answer made anew. On SQLite in a folder of its own; on
-/// PostgreSQL in the database given, which must be new.
+/// Sign-in, the home of a role and the audit of a million entries, of which one role sees all, one nearly none and one half; each
+/// answer made anew. On SQLite in a folder of its own; on PostgreSQL in the database given, which must be new.
 /// </summary>
 public sealed partial class AccessBench : IBench
 {
     private const int Entries = 1_000_000;
     private const int SignIns = 200;
     private const int Connections = 8;
+    private const string Region = "52";
     private const string Password = "quatre grues jaunes dorment";
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(4);
 
@@ -55,7 +56,7 @@ public sealed partial class AccessBench : IBench
         context.Say("verbs.bench.access.header", database.Engine.ToCode(), Entries, Connections, Environment.ProcessorCount);
         await SignInAsync(app.Services, people, context, ct);
         var server = new Uri(app.Urls.First());
-        foreach (var (role, account) in new[] { ("administrator", people[0]), ("campus_director", people[1]) })
+        foreach (var (role, account) in new[] { ("administrator", people[0]), ("campus_director", people[1]), ("rectorate", people[2]) })
         {
             var cookie = await SessionOfAsync(server, database, account, ct);
             foreach (var path in Asked)
@@ -69,7 +70,7 @@ public sealed partial class AccessBench : IBench
         return Result.Ok;
     }
 
-    /// <summary>People, of whom the first runs the platform and the second a campus, and what they have done in a year.</summary>
+    /// <summary>People, of whom the first runs the platform, the second a campus without members and the third a region with half of all members, and what they have done in a year.</summary>
     private static async Task<IReadOnlyList<Account>> FillAsync(Database database, IServiceProvider services, CancellationToken ct)
     {
         var random = new Random(1);
@@ -84,13 +85,16 @@ public sealed partial class AccessBench : IBench
         }
 
         db.AddRange(people);
-        db.AddRange(people.Select((person, number) => new RoleAssignment
+        db.AddRange(people.Select((person, number) =>
         {
-            AccountId = person.Id,
-            Role = number == 0 ? Role.Administrator : number == 1 ? Role.CampusDirector : Role.CampusTeam,
-            ScopeKind = number == 0 ? ScopeKind.National : ScopeKind.Campus,
-            ScopeKey = number == 0 ? "" : campus.ToString(),
-            StartsOn = new DateOnly(2026, 1, 1),
+            var (role, scope) = number switch
+            {
+                0 => (Role.Administrator, Scope.National),
+                1 => (Role.CampusDirector, Scope.Campus(campus)),
+                2 => (Role.Rectorate, Scope.AcademicRegion(Region)),
+                _ => (Role.CampusTeam, Scope.Campus(campus)),
+            };
+            return new RoleAssignment { AccountId = person.Id, Role = role, ScopeKind = scope.Kind, ScopeKey = scope.Key, StartsOn = new DateOnly(2026, 1, 1) };
         }));
         await db.SaveChangesAsync(Author.Product.Doing(AccessActs.Invited), TimeProvider.System, ct);
         string[] acts = [AccessActs.SignedIn, AccessActs.Invited, NetworkActs.OrganisationEdited];

@@ -43,6 +43,9 @@ public sealed class SearchAudit(MaillageDb db, IScopeDirectory scopes, PeopleOfA
     /// <summary>Most entries of one export.</summary>
     public const int MostExported = 50_000;
 
+    /// <summary>Entries up to which a perimeter is one where little was done.</summary>
+    public const int MostInstants = 2_000;
+
     private const int MostKeys = 5_000;
 
     /// <summary>Tables whose things lie within a perimeter.</summary>
@@ -67,32 +70,6 @@ public sealed class SearchAudit(MaillageDb db, IScopeDirectory scopes, PeopleOfA
     private async Task<IQueryable<AuditEntry>> FoundAsync(Actor actor, AuditFilter filter, CancellationToken ct)
     {
         var found = db.AuditEntries.AsNoTracking();
-        var isWithin = !actor.Can(Permission.ReadAudit, Perimeter.National);
-        if (isWithin)
-        {
-            var keys = await KeysAsync(actor, ct);
-            // By table and key, which an index has: a perimeter where little was done must not make the whole audit be read.
-            found = found.Where(row => Subjects.Contains(row.Subject) && keys.Contains(row.SubjectKey));
-        }
-
-        if (!string.IsNullOrWhiteSpace(filter.Author))
-        {
-            var email = filter.Author.Trim().ToLowerInvariant();
-            var authors = await db.Accounts.Where(row => row.NormalizedEmail == email).Select(row => (Guid?)row.Id).ToListAsync(ct);
-            found = isWithin ? found.Where(row => authors.Contains(row.AuthorId ?? Guid.Empty)) : found.Where(row => authors.Contains(row.AuthorId));
-        }
-
-        if (!string.IsNullOrWhiteSpace(filter.ActCode))
-        {
-            // Within a perimeter its things are fewer than the acts of a kind: written so that their index is the one that serves.
-            found = isWithin ? found.Where(row => row.ActCode + "" == filter.ActCode) : found.Where(row => row.ActCode == filter.ActCode);
-        }
-
-        if (!string.IsNullOrWhiteSpace(filter.SubjectKey))
-        {
-            found = found.Where(row => row.SubjectKey == filter.SubjectKey);
-        }
-
         if (filter.From is { } from)
         {
             var start = ParisClock.StartOf(from);
@@ -105,12 +82,55 @@ public sealed class SearchAudit(MaillageDb db, IScopeDirectory scopes, PeopleOfA
             found = found.Where(row => row.At < end);
         }
 
-        if (filter.After is { } after && await db.AuditEntries.Where(row => row.AuditEntryId == after).Select(row => (DateTime?)row.At).SingleOrDefaultAsync(ct) is { } at)
+        var last = filter.After is { } after ? await db.AuditEntries.AsNoTracking().SingleOrDefaultAsync(row => row.AuditEntryId == after, ct) : null;
+        if (last is not null)
         {
-            found = found.Where(row => row.At < at || (row.At == at && row.AuditEntryId.CompareTo(after) < 0));
+            found = found.Where(row => row.At <= last.At);
+        }
+
+        if (!actor.Can(Permission.ReadAudit, Perimeter.National))
+        {
+            var keys = await KeysAsync(actor, ct);
+            found = await AboutAsync(found, string.IsNullOrWhiteSpace(filter.SubjectKey) ? keys : keys.FindAll(key => key == filter.SubjectKey), ct);
+        }
+        else if (!string.IsNullOrWhiteSpace(filter.SubjectKey))
+        {
+            found = found.Where(row => row.SubjectKey == filter.SubjectKey);
+        }
+
+        if (last is not null)
+        {
+            found = found.Where(row => row.At < last.At || row.AuditEntryId.CompareTo(last.AuditEntryId) < 0);
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Author))
+        {
+            var email = filter.Author.Trim().ToLowerInvariant();
+            // One account and not a list of them, so that its index gives the latest first; no entry is of the empty identifier.
+            var author = await db.Accounts.Where(row => row.NormalizedEmail == email).Select(row => row.Id).SingleOrDefaultAsync(ct);
+            found = found.Where(row => row.AuthorId == author);
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.ActCode))
+        {
+            found = found.Where(row => row.ActCode == filter.ActCode);
         }
 
         return found.OrderByDescending(row => row.At).ThenByDescending(row => row.AuditEntryId);
+    }
+
+    /// <summary>
+    /// The entries about the things of a perimeter. No engine guesses how much was done there: taking little for much, it reads
+    /// the whole audit backwards in search of a page; taking much for little, it sorts half of the audit. So it is first looked
+    /// at, in an index alone and up to a bound: little is then read at the instants at which it was done; where there is much,
+    /// the latest first soon make a page.
+    /// </summary>
+    private static async Task<IQueryable<AuditEntry>> AboutAsync(IQueryable<AuditEntry> found, List<string> keys, CancellationToken ct)
+    {
+        var instants = await found.Where(row => Subjects.Contains(row.Subject) && keys.Contains(row.SubjectKey)).Select(row => row.At).Take(MostInstants + 1).ToListAsync(ct);
+        // The empty key is none of these: named only so that the index by thing, which must not serve here, cannot.
+        var about = found.Where(row => (Subjects.Contains(row.Subject) || row.SubjectKey == "") && keys.Contains(row.SubjectKey));
+        return instants.Count > MostInstants ? about : about.Where(row => instants.Contains(row.At));
     }
 
     private async Task<List<string>> KeysAsync(Actor actor, CancellationToken ct)
