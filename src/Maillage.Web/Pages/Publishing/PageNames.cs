@@ -17,20 +17,25 @@ public sealed record ReportedPage(string Path, string? Name)
 /// <summary>Says how the page behind an address is called.</summary>
 public sealed class PageNames(CurrentRegister register, CurrentCatalogue catalogue, OrganisationDirectory organisations, Texts texts)
 {
-    public async Task<ReportedPage> OfAsync(string? address, CancellationToken ct)
+    public async Task<ReportedPage> OfAsync(string? address, CancellationToken ct) => (await OfAsync([address], ct))[0];
+
+    /// <summary>The same for several, in their order, with one reading for all of them.</summary>
+    public async Task<IReadOnlyList<ReportedPage>> OfAsync(IReadOnlyList<string?> addresses, CancellationToken ct)
     {
-        var path = FactReport.PageOf(Language.WithoutPrefix(address));
-        return new ReportedPage(path, await NameAsync(path.Trim('/').Split('/'), ct));
+        var paths = addresses.Select(address => FactReport.PageOf(Language.WithoutPrefix(address))).Select(path => (Path: path, Parts: path.Trim('/').Split('/'))).ToList();
+        var (network, national) = (await register.GetAsync(ct), await catalogue.GetAsync(ct));
+        var named = await organisations.NamesAsync([.. paths.Where(path => path.Parts is ["organisations", _]).Select(path => path.Parts[1]).Distinct(StringComparer.Ordinal)], ct);
+        return [.. paths.Select(path => new ReportedPage(path.Path, NameOf(path.Parts, network, national, named)))];
     }
 
-    private async Task<string?> NameAsync(string[] path, CancellationToken ct) => path switch
+    private string? NameOf(string[] path, NetworkRegister network, NationalCatalogue national, IReadOnlyDictionary<string, string> named) => path switch
     {
-        ["campus", var slug] => (await register.GetAsync(ct)).Campus(slug)?.Name,
-        ["regions", var slug] => (await register.GetAsync(ct)).Region(slug)?.Name,
-        ["organisations", var slug] => await organisations.FindAsync(slug, ct) is [var organisation] ? organisation.Name : null,
+        ["campus", var slug] => network.Campus(slug)?.Name,
+        ["regions", var slug] => network.Region(slug)?.Name,
+        ["organisations", var slug] => named.GetValueOrDefault(slug),
         ["formations", "comparer"] => texts["catalogue.compare.title"],
-        ["formations", var slug] => (await catalogue.GetAsync(ct)).Qualification(slug)?.Name,
-        ["metiers", var rome] => (await catalogue.GetAsync(ct)).Occupation(rome)?.Name.In(Language.Current),
+        ["formations", var slug] => national.Qualification(slug)?.Name,
+        ["metiers", var rome] => national.Occupation(rome)?.Name.In(Language.Current),
         ["campus"] => texts["site.nav.campuses"],
         ["formations"] => texts["site.nav.qualifications"],
         ["metiers"] => texts["site.nav.occupations"],

@@ -10,13 +10,18 @@ namespace Maillage.Web.Pages.Publishing;
 
 /// <summary>What visitors say is wrong, for who may correct it.</summary>
 [Needs(Permission.AnswerReports)]
-public sealed class ReportsModel(AnswerReport reports, Texts texts) : PageModel
+public sealed class ReportsModel(AnswerReport reports, PageNames names, Texts texts) : PageModel
 {
     public const string Address = "/espace/signalements";
 
-    public IReadOnlyList<FactReport> Reports { get; private set; } = [];
+    /// <summary>Each with the page that it is about.</summary>
+    public IReadOnlyList<(FactReport Report, ReportedPage About)> Reports { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Reports = await reports.ReadAsync(HttpContext.Actor(), ct);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var waiting = await reports.ReadAsync(HttpContext.Actor(), ct);
+        Reports = [.. waiting.Zip(await names.OfAsync([.. waiting.Select(report => report.Page)], ct))];
+    }
 
     public async Task<IActionResult> OnPostAsync([FromForm] Guid id, [FromForm] string? outcome, [FromForm] string? answer, CancellationToken ct)
     {

@@ -41,6 +41,11 @@ public sealed class OrganisationDirectory(MaillageDb db, CurrentRegister registe
             : [];
     }
 
+    /// <summary>How those that have these slugs are called; unknown ones are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> slugs, CancellationToken ct) => slugs.Count == 0
+        ? new Dictionary<string, string>(StringComparer.Ordinal)
+        : await db.Organisations.Where(row => slugs.Contains(row.Slug)).Select(row => new { row.Slug, row.Name }).ToDictionaryAsync(row => row.Slug, row => row.Name, StringComparer.Ordinal, ct);
+
     /// <summary>Campuses to which it belongs, by name.</summary>
     public async Task<IReadOnlyList<CampusOfOrganisation>> CampusesAsync(Guid organisationId, CancellationToken ct) =>
         [.. (await CampusesAsync([organisationId], ct))[organisationId]];
