@@ -61,6 +61,7 @@ public static class MaillageHost
         services.AddMessages().AddDelivery();
         services.Configure<MailSettings>(builder.Configuration.GetSection(MailSettings.Section));
         services.AddSingleton<SiteAddress>();
+        services.AddSingleton<SiteOperator>();
         services.AddScoped<IMessageWriter, MessageWriter>();
         services.AddSingleton<MailDelivery>();
         services.AddSingleton<Nightly>();

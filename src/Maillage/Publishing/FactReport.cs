@@ -1,6 +1,7 @@
 using Maillage.Access.Rights;
 using Maillage.Data;
 using Maillage.Publishing.Documents;
+using Maillage.Publishing.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -77,6 +78,8 @@ public static class PublishingTables
     extension(MaillageDb db)
     {
         public DbSet<FactReport> FactReports => db.Set<FactReport>();
+
+        public DbSet<SiteSettings> SiteSettings => db.Set<SiteSettings>();
 
         public DbSet<SharedDocument> SharedDocuments => db.Set<SharedDocument>();
     }

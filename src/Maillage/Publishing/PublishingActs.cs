@@ -7,5 +7,6 @@ public static class PublishingActs
     public const string DocumentShared = "publishing.act.document_shared";
     public const string DocumentChanged = "publishing.act.document_changed";
     public const string DocumentWithdrawn = "publishing.act.document_withdrawn";
+    public const string SettingsChanged = "publishing.act.settings_changed";
     public const string FactReported = "publishing.act.fact_reported";
 }

@@ -1,4 +1,5 @@
 using Maillage.Publishing.Documents;
+using Maillage.Publishing.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.Publishing;
@@ -9,6 +10,8 @@ public static class PublishingModule
     public static IServiceCollection AddPublishing(this IServiceCollection services) => services
         .AddScoped<ReportFact>()
         .AddScoped<AnswerReport>()
+        .AddSingleton<CurrentSettings>()
+        .AddScoped<ChangeSettings>()
         .AddScoped<ReadDocuments>()
         .AddScoped<ShareDocument>();
 }

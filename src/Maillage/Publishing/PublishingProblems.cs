@@ -1,5 +1,6 @@
 using Maillage.Files;
 using Maillage.Publishing.Documents;
+using Maillage.Publishing.Settings;
 using Maillage.Shared;
 
 namespace Maillage.Publishing;
@@ -18,6 +19,16 @@ public static class PublishingProblems
 
     /// <summary>The campus has as many documents, or as many bytes of them, as it may.</summary>
     public static readonly Problem TooManyDocuments = new("publishing.document.too_many", ShareDocument.MostDocuments, ShareDocument.MostBytes / (1024 * 1024)) { Field = FilesProblems.Field };
+
+    public static readonly Problem NoticeInEnglishAlone = new("publishing.settings.notice_in_english_alone") { Field = "noticeFr" };
+
+    public static readonly Problem SettingsChangedMeanwhile = new("publishing.settings.changed_meanwhile");
+
+    public static Problem TextTooLong(int length) => new("publishing.settings.too_long", SiteSettings.ValueMaxLength, length);
+
+    public static Problem ContactWrong(string typed) => new("publishing.settings.contact_wrong", typed) { Field = "contact" };
+
+    public static Problem NoticeDayWrong(string typed) => new("publishing.settings.notice_day_wrong", typed) { Field = "noticeEndsOn" };
 
     public static Problem MessageLength(int length) =>
         new("publishing.report.message_length", FactReport.MessageMinLength, FactReport.MessageMaxLength, length) { Field = "message" };

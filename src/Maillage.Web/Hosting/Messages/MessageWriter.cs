@@ -5,7 +5,6 @@ using Maillage.Messages;
 using Maillage.Messages.Delivery;
 using Maillage.Messages.Notifications;
 using Maillage.Web.Pages.Messages;
-using Microsoft.Extensions.Options;
 
 namespace Maillage.Web.Hosting.Messages;
 
@@ -13,9 +12,12 @@ namespace Maillage.Web.Hosting.Messages;
 /// Messages in the words of the resources: <c>kind.subject</c>, <c>kind.text</c> whose paragraphs are lines, and
 /// <c>kind.button</c> for what their button opens. What people have typed is text in them, never HTML.
 /// </summary>
-public sealed class MessageWriter(Texts texts, SiteAddress site, IOptions<OperatorSettings> operatorSettings, NotificationPreferences preferences) : IMessageWriter
+public sealed class MessageWriter(Texts texts, SiteAddress site, SiteOperator siteOperator, NotificationPreferences preferences) : IMessageWriter
 {
-    public WrittenMessage Write(OutgoingMessage message, IReadOnlyList<MessageItem> items)
+    public async Task<WrittenMessage> WriteAsync(OutgoingMessage message, IReadOnlyList<MessageItem> items, CancellationToken ct) =>
+        Write(message, items, (await siteOperator.ReadAsync(ct)).Publisher);
+
+    private WrittenMessage Write(OutgoingMessage message, IReadOnlyList<MessageItem> items, string? publisher)
     {
         var (culture, interfaceCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.CultureOf(message.Language);
@@ -26,7 +28,7 @@ public sealed class MessageWriter(Texts texts, SiteAddress site, IOptions<Operat
                 : null;
             var subject = message.Kind == SendDigests.Kind ? texts.Count("messages.digest.subject", items.Count) : texts[$"{items[0].Kind}.subject", Arguments(items[0])];
             var sections = items.Select(item => SectionOf(item, message.Language)).ToList();
-            string[] foot = [texts["messages.foot", operatorSettings.Value.Publisher ?? texts["site.name"]], .. unsubscribe is null ? [] : new[] { texts["messages.foot_topic", texts.Of("messages.topic", message.Topic!.Value)] }];
+            string[] foot = [texts["messages.foot", publisher ?? texts["site.name"]], .. unsubscribe is null ? [] : new[] { texts["messages.foot_topic", texts.Of("messages.topic", message.Topic!.Value)] }];
             return new WrittenMessage(OneLine(subject), TextOf(sections, foot, unsubscribe), HtmlOf(message.Language, subject, sections, foot, unsubscribe), unsubscribe);
         }
         finally

@@ -4,7 +4,6 @@ using Maillage.Web.Hosting;
 using Markdig;
 using Markdig.Syntax;
 using Microsoft.AspNetCore.Html;
-using Microsoft.Extensions.Options;
 
 namespace Maillage.Web.Pages.Site;
 
@@ -15,16 +14,24 @@ public sealed record WrittenPage(string Title, IHtmlContent Body);
 /// The texts of <c>Content/</c>, one file a language, rendered once. What the operator says of itself takes the place of
 /// <c>{publisher}</c>, <c>{contact}</c> and <c>{host}</c>; what it has not said is shown as missing.
 /// </summary>
-public sealed class WrittenPages(IOptions<OperatorSettings> settings, Texts texts, HtmlEncoder encoder)
+public sealed class WrittenPages(SiteOperator siteOperator, Texts texts, HtmlEncoder encoder)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Content");
 
-    private readonly ConcurrentDictionary<(string Name, string Language), WrittenPage> _pages = new();
+    private readonly ConcurrentDictionary<(string Name, string Language), (string Title, string Body)> _pages = new();
 
     /// <summary>The text of that name in the language of the request.</summary>
-    public WrittenPage this[string name] => _pages.GetOrAdd((name, Language.Current), key => Read(key.Name, key.Language));
+    public async Task<WrittenPage> ReadAsync(string name, CancellationToken ct)
+    {
+        var (title, body) = _pages.GetOrAdd((name, Language.Current), key => Render(key.Name, key.Language));
+        var said = await siteOperator.ReadAsync(ct);
+        return new WrittenPage(title, new HtmlString(body
+            .Replace("{publisher}", Said(said.Publisher, nameof(OperatorSettings.Publisher)), StringComparison.Ordinal)
+            .Replace("{contact}", Said(said.Contact, nameof(OperatorSettings.Contact)), StringComparison.Ordinal)
+            .Replace("{host}", Said(said.Host, nameof(OperatorSettings.Host)), StringComparison.Ordinal)));
+    }
 
-    private WrittenPage Read(string name, string language)
+    private static (string Title, string Body) Render(string name, string language)
     {
         var document = Markdown.Parse(File.ReadAllText(Path.Combine(Folder, $"{name}.{language}.md")));
         var title = "";
@@ -34,11 +41,7 @@ public sealed class WrittenPages(IOptions<OperatorSettings> settings, Texts text
             document.Remove(heading);
         }
 
-        var body = document.ToHtml()
-            .Replace("{publisher}", Said(settings.Value.Publisher, nameof(OperatorSettings.Publisher)), StringComparison.Ordinal)
-            .Replace("{contact}", Said(settings.Value.Contact, nameof(OperatorSettings.Contact)), StringComparison.Ordinal)
-            .Replace("{host}", Said(settings.Value.Host, nameof(OperatorSettings.Host)), StringComparison.Ordinal);
-        return new WrittenPage(title, new HtmlString(body));
+        return (title, document.ToHtml());
     }
 
     private string Said(string? value, string setting)

@@ -58,7 +58,7 @@ public sealed class DeliverMessages(MaillageDb db, Post post, IMessageWriter wri
             return true;
         }
 
-        var (outcome, reply) = await post.SendAsync(message, writer.Write(message, items), ct);
+        var (outcome, reply) = await post.SendAsync(message, await writer.WriteAsync(message, items, ct), ct);
         await SettleAsync(message, outcome, reply);
         return true;
     }

@@ -10,5 +10,5 @@ public sealed record WrittenMessage(string Subject, string Text, string Html, st
 /// <summary>Puts messages into the words of their recipient's language, which the web project holds.</summary>
 public interface IMessageWriter
 {
-    WrittenMessage Write(OutgoingMessage message, IReadOnlyList<MessageItem> items);
+    Task<WrittenMessage> WriteAsync(OutgoingMessage message, IReadOnlyList<MessageItem> items, CancellationToken ct);
 }

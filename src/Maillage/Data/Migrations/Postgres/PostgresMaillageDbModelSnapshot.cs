@@ -3925,6 +3925,58 @@ namespace Maillage.Data.Migrations.Postgres
                     b.ToTable("fact_reports", (string)null);
                 });
 
+            modelBuilder.Entity("Maillage.Publishing.Settings.SiteSettings", b =>
+                {
+                    b.Property<int>("SiteSettingsId")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_settings_id");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Host")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("host");
+
+                    b.Property<DateOnly?>("NoticeEndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_ends_on");
+
+                    b.Property<string>("Publisher")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("publisher");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notice", "Maillage.Publishing.Settings.SiteSettings.Notice#LocalizedText", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("notice_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("notice_fr");
+                        });
+
+                    b.HasKey("SiteSettingsId")
+                        .HasName("pk_site_settings");
+
+                    b.ToTable("site_settings", (string)null);
+
+                    b.HasAnnotation("Maillage:Published", true);
+                });
+
             modelBuilder.Entity("Maillage.Access.Accounts.AccountLogin", b =>
                 {
                     b.HasOne("Maillage.Access.Accounts.Account", null)
