@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Maillage.Publishing.Settings;
 using Maillage.Shared;
 using Microsoft.Extensions.Options;
@@ -17,16 +16,8 @@ public sealed class SiteOperator(IOptions<OperatorSettings> environment, Current
         return new SaidOfSite(set.Publisher ?? otherwise.Publisher, set.Host ?? otherwise.Host, set.Contact ?? otherwise.Contact, set.NoticeOn(clock.Today()));
     }
 
-    /// <summary>The same for the frame of a page, which an error page has too when the database does not answer.</summary>
-    public async Task<SaidOfSite> ReadAnywayAsync(CancellationToken ct)
-    {
-        try
-        {
-            return await ReadAsync(ct);
-        }
-        catch (DbException)
-        {
-            return new SaidOfSite(environment.Value.Publisher, environment.Value.Host, environment.Value.Contact, null);
-        }
-    }
+    /// <summary>The same for the frame of a page. One that tells of a failure does not ask the database, which may be what failed.</summary>
+    public async Task<SaidOfSite> ReadAsync(HttpContext http) => http.Response.StatusCode >= StatusCodes.Status500InternalServerError
+        ? new SaidOfSite(environment.Value.Publisher, environment.Value.Host, environment.Value.Contact, null)
+        : await ReadAsync(http.RequestAborted);
 }

@@ -1,6 +1,5 @@
 using Maillage.Files;
 using Maillage.Publishing.Documents;
-using Maillage.Publishing.Settings;
 using Maillage.Shared;
 
 namespace Maillage.Publishing;
@@ -24,7 +23,7 @@ public static class PublishingProblems
 
     public static readonly Problem SettingsChangedMeanwhile = new("publishing.settings.changed_meanwhile");
 
-    public static Problem TextTooLong(int length) => new("publishing.settings.too_long", SiteSettings.ValueMaxLength, length);
+    public static Problem TextTooLong(int most, int length) => new("publishing.settings.too_long", most, length);
 
     public static Problem ContactWrong(string typed) => new("publishing.settings.contact_wrong", typed) { Field = "contact" };
 

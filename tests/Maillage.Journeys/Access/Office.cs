@@ -1,9 +1,12 @@
+using Maillage.Access;
 using Maillage.Access.Accounts;
 using Maillage.Access.Rights;
+using Maillage.Access.Sessions;
 using Maillage.Messages.Delivery;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Xunit;
@@ -92,6 +95,13 @@ public sealed class Office : IAsyncLifetime
         await visitor.Page.GotoAsync(Here(mail.Link()));
         await visitor.Button("access.link.open").ClickAsync();
         await visitor.Page.WaitForURLAsync("**/espace");
+    }
+
+    /// <summary>The sessions of someone count as opened by a passkey.</summary>
+    public async Task ProveAsync(Account account)
+    {
+        await using var db = App.NewContext();
+        await db.Sessions.Where(row => row.AccountId == account.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Method, SignInMethod.Passkey), TestContext.Current.CancellationToken);
     }
 
     /// <summary>An address of a message, on the port where this site listens.</summary>

@@ -1,9 +1,5 @@
-using Maillage.Access;
-using Maillage.Access.Accounts;
 using Maillage.Access.Rights;
-using Maillage.Access.Sessions;
 using Maillage.Publishing;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Maillage.Journeys.Access;
@@ -17,8 +13,6 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
         "/espace/personnes/inviter", "/espace/traces", "/espace/cles", "/espace/courriels", "/espace/effacement", "/espace/droits", "/espace/compte",
         "/espace/compte/mot-de-passe", "/espace/compte/telephone", "/espace/compte/courriels", "/espace/compte/donnees", "/espace/compte/profil", "/connexion", "/connexion/lien", "/donnees-personnelles",
     ];
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("fr", Role.Administrator)]
@@ -35,7 +29,7 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
         });
         await using var visitor = await site.VisitAsync(office.Address, language);
         await office.SignInByLinkAsync(visitor, account);
-        await ProveAsync(account);
+        await office.ProveAsync(account);
 
         var wide = new List<string>();
         foreach (var page in Pages)
@@ -58,12 +52,5 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
 
         Assert.Empty(wide);
         visitor.AssertNoComplaint();
-    }
-
-    /// <summary>The session counts as opened by a passkey.</summary>
-    private async Task ProveAsync(Account account)
-    {
-        await using var db = office.App.NewContext();
-        await db.Sessions.Where(row => row.AccountId == account.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Method, SignInMethod.Passkey), Ct);
     }
 }

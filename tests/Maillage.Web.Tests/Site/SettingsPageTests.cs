@@ -71,6 +71,30 @@ public sealed class SettingsPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Value_ThatNamesThePlaceOfAnother_IsText()
+    {
+        await SaveAsync(("contact", "https://exemple.fr/{host}"), ("host", "\" onmouseover=alert(1) x=\""));
+
+        var legal = await _visitor.PageAsync("/mentions-legales");
+
+        Assert.NotNull(legal.QuerySelector("main a[href='https://exemple.fr/{host}']"));
+        Assert.Null(legal.QuerySelector("[onmouseover]"));
+    }
+
+    [Fact]
+    public async Task Notice_TakenAway_StaysInTheTrace()
+    {
+        await SaveAsync(("noticeFr", "Maintenance dimanche."));
+        await SaveAsync(("noticeFr", ""));
+
+        await using var db = _app.NewContext();
+        var traces = await db.AuditEntries.Where(row => row.ActCode == PublishingActs.SettingsChanged).OrderBy(row => row.AuditEntryId).ToListAsync(Ct);
+        Assert.Contains("Maintenance dimanche.", traces[0].After, StringComparison.Ordinal);
+        Assert.Contains("Maintenance dimanche.", traces[1].Before, StringComparison.Ordinal);
+        Assert.Null(await NoticeAsync("/campus"));
+    }
+
+    [Fact]
     public async Task Notice_InBothLanguages_IsReadInThatOfThePage()
     {
         await SaveAsync(("noticeFr", "Maintenance dimanche."), ("noticeEn", "Maintenance on Sunday."));

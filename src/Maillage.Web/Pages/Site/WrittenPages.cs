@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Maillage.Web.Hosting;
 using Markdig;
 using Markdig.Syntax;
@@ -14,7 +15,7 @@ public sealed record WrittenPage(string Title, IHtmlContent Body);
 /// The texts of <c>Content/</c>, one file a language, rendered once. What the operator says of itself takes the place of
 /// <c>{publisher}</c>, <c>{contact}</c> and <c>{host}</c>; what it has not said is shown as missing.
 /// </summary>
-public sealed class WrittenPages(SiteOperator siteOperator, Texts texts, HtmlEncoder encoder)
+public sealed partial class WrittenPages(SiteOperator siteOperator, Texts texts, HtmlEncoder encoder)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Content");
 
@@ -25,10 +26,13 @@ public sealed class WrittenPages(SiteOperator siteOperator, Texts texts, HtmlEnc
     {
         var (title, body) = _pages.GetOrAdd((name, Language.Current), key => Render(key.Name, key.Language));
         var said = await siteOperator.ReadAsync(ct);
-        return new WrittenPage(title, new HtmlString(body
-            .Replace("{publisher}", Said(said.Publisher, nameof(OperatorSettings.Publisher)), StringComparison.Ordinal)
-            .Replace("{contact}", Said(said.Contact, nameof(OperatorSettings.Contact)), StringComparison.Ordinal)
-            .Replace("{host}", Said(said.Host, nameof(OperatorSettings.Host)), StringComparison.Ordinal)));
+        // In one pass: what stands in one value is never taken for the place of another.
+        return new WrittenPage(title, new HtmlString(Place().Replace(body, place => place.Value switch
+        {
+            "{publisher}" => Said(said.Publisher, nameof(OperatorSettings.Publisher)),
+            "{contact}" => Said(said.Contact, nameof(OperatorSettings.Contact)),
+            _ => Said(said.Host, nameof(OperatorSettings.Host)),
+        })));
     }
 
     private static (string Title, string Body) Render(string name, string language)
@@ -56,4 +60,7 @@ public sealed class WrittenPages(SiteOperator siteOperator, Texts texts, HtmlEnc
             : value.Contains('@', StringComparison.Ordinal) && !value.Trim().Contains(' ', StringComparison.Ordinal) ? $"<a href=\"mailto:{text}\">{text}</a>"
             : text;
     }
+
+    [GeneratedRegex(@"\{(?:publisher|contact|host)\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Place();
 }

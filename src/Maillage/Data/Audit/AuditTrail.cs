@@ -115,7 +115,7 @@ public static class AuditTrail
         .Concat(entry.ComplexProperties.SelectMany(Values));
 
     private static IEnumerable<PropertyEntry> Values(ComplexPropertyEntry entry) =>
-        entry.CurrentValue is null ? [] : entry.Properties.Concat(entry.ComplexProperties.SelectMany(Values));
+        entry.Properties.Concat(entry.ComplexProperties.SelectMany(Values));
 
     private static string? Object(List<PropertyEntry> values, Func<PropertyEntry, object?> read) => JsonSerializer.Serialize(
         values.Select(value => (Name: NameOf(value.Metadata), Value: Text(value.Metadata, read(value))))

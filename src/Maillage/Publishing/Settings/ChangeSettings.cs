@@ -33,11 +33,15 @@ public sealed class ChangeSettings(MaillageDb db, TimeProvider clock)
         var settings = await FindAsync(actor, ct);
         var (publisher, host, contact) = (TypedText.OneLine(input.Publisher), TypedText.OneLine(input.Host), TypedText.OneLine(input.Contact));
         var (french, english) = (TypedText.OneLine(input.NoticeFr), TypedText.OneLine(input.NoticeEn));
-        foreach (var (text, field) in new[] { (publisher, "publisher"), (host, "host"), (contact, "contact"), (french, "noticeFr"), (english, "noticeEn") })
+        foreach (var (text, most, field) in new[]
         {
-            if (text.Length > SiteSettings.ValueMaxLength)
+            (publisher, SiteSettings.ValueMaxLength, "publisher"), (host, SiteSettings.ValueMaxLength, "host"), (contact, SiteSettings.ValueMaxLength, "contact"),
+            (french, SiteSettings.NoticeMaxLength, "noticeFr"), (english, SiteSettings.NoticeMaxLength, "noticeEn"),
+        })
+        {
+            if (text.Length > most)
             {
-                return PublishingProblems.TextTooLong(text.Length) with { Field = field };
+                return PublishingProblems.TextTooLong(most, text.Length) with { Field = field };
             }
         }
 
