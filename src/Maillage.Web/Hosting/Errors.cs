@@ -1,4 +1,6 @@
 using Maillage.Shared;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Maillage.Web.Hosting;
 
@@ -33,6 +35,20 @@ public static class Errors
         }
 
         context.Response.StatusCode = StatusCodes.Status414UriTooLong;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Refuses a body that says itself to be longer than its address takes, before a form half read is taken for a bad one.</summary>
+    public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app, long usual) => app.Use((context, next) =>
+    {
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? usual;
+        // The page that says so is reached by the same request, once more.
+        if (context.Request.ContentLength is null || context.Request.ContentLength <= most || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         return Task.CompletedTask;
     });
 

@@ -142,6 +142,7 @@ public static class MaillageHost
         }
 
         app.UseRouting();
+        app.UseBodyLimit(MaxFormBytes);
         if (ready is not null)
         {
             app.Use(async (context, next) =>

@@ -10,6 +10,7 @@ using Maillage.Publishing;
 using Maillage.Publishing.Documents;
 using Maillage.Shared;
 using Maillage.TestKit;
+using Maillage.Web.Hosting;
 using Maillage.Web.Tests.Access;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -212,6 +213,10 @@ public sealed class DocumentPagesTests : IAsyncLifetime
         using var large = await ShareAsync(_director, "film.pdf", new byte[CheckFile.MaxBytes + 1], "Titre", DocumentAudience.Team);
         Assert.Equal(HttpStatusCode.BadRequest, large.StatusCode);
         Assert.Contains("film.pdf", (await large.ReadPageAsync()).QuerySelector("#file-error")!.TextContent, StringComparison.Ordinal);
+
+        using var huge = await ShareAsync(_director, "film.pdf", new byte[UploadedFile.MaxRequestBytes + 1], "Titre", DocumentAudience.Team);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, huge.StatusCode);
+        Assert.Equal("Cette demande est trop longue", (await huge.ReadPageAsync()).QuerySelector("h1")!.TextContent);
 
         await NothingIsStoredAsync();
     }
