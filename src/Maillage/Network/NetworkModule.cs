@@ -25,6 +25,7 @@ public static class NetworkModule
         .AddScoped<OrganisationPlaces>()
         .AddScoped<CampusMembers>()
         .AddScoped<CampusesOfActor>()
+        .AddScoped<OpenCampus>()
         .AddScoped<MergeOrganisations>()
         .AddScoped<EditOrganisation>()
         .AddScoped<OrganisationsOfActor>()

@@ -1,7 +1,7 @@
 using Maillage.Access;
 using Maillage.Access.Rights;
 using Maillage.Data;
-using Maillage.Network.Organisations;
+using Maillage.Network.Register;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,17 +14,8 @@ public sealed class NetworkPerimeters(MaillageDb db, TimeProvider clock) : IScop
     public async Task<Perimeter> OfOrganisationAsync(Guid organisationId, CancellationToken ct) =>
         await this.PerimeterOfAsync(Scope.Organisation(organisationId), ct) ?? throw new NotFound("The organisation");
 
-    /// <summary>The perimeter of what a campus keeps for its members: its own, and each organisation that a text names as one today; nothing when there is no such campus.</summary>
-    public async Task<Perimeter?> OfCampusAndMembersAsync(Guid campusId, CancellationToken ct)
-    {
-        if (await this.PerimeterOfAsync(Scope.Campus(campusId), ct) is not { } own)
-        {
-            return null;
-        }
-
-        var members = await db.Memberships.Where(row => row.CampusId == campusId && row.Until == null && row.Basis == MembershipBasis.Source).Select(row => row.OrganisationId).ToListAsync(ct);
-        return new Perimeter([.. own.Scopes, .. members.Select(Scope.Organisation)]);
-    }
+    /// <summary>The perimeter of what belongs to a campus.</summary>
+    public static Perimeter Of(CampusRecord campus) => OfCampus(campus.CampusId, campus.Regions.Select(region => region.Code), campus.Academies.Select(academie => academie.Code));
 
     public async Task<IReadOnlyDictionary<Scope, Perimeter>> PerimetersOfAsync(IReadOnlyCollection<Scope> scopes, CancellationToken ct)
     {
@@ -58,13 +49,13 @@ public sealed class NetworkPerimeters(MaillageDb db, TimeProvider clock) : IScop
         }
 
         var campuses = await db.Campuses.AsNoTracking().Where(row => campusIds.Contains(row.CampusId)).Include(row => row.Regions).Include(row => row.Academies).AsSplitQuery().ToListAsync(ct);
-        return campuses.ToDictionary(row => Scope.Campus(row.CampusId), row => new Perimeter(
-        [
-            Scope.Campus(row.CampusId),
-            .. row.Regions.SelectMany(region => OfRegion(region.RegionCode)),
-            .. row.Academies.Select(academie => Scope.Academie(academie.AcademieCode)),
-        ]));
+        return campuses.ToDictionary(
+            row => Scope.Campus(row.CampusId),
+            row => OfCampus(row.CampusId, row.Regions.Select(region => region.RegionCode), row.Academies.Select(academie => academie.AcademieCode)));
     }
+
+    private static Perimeter OfCampus(Guid campusId, IEnumerable<string> regions, IEnumerable<string> academies) =>
+        new([Scope.Campus(campusId), .. regions.SelectMany(OfRegion), .. academies.Select(Scope.Academie)]);
 
     /// <summary>An organisation lies within itself, the campuses of which it is a member today, and the territory of its commune.</summary>
     private async Task<Dictionary<Scope, Perimeter>> OrganisationsAsync(List<Guid> organisationIds, CancellationToken ct)

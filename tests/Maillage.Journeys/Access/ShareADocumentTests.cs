@@ -19,6 +19,7 @@ public sealed class ShareADocumentTests(Site site, Office office) : IClassFixtur
         await office.SignInByLinkAsync(sender, team);
         await sender.OpenAsync("/espace/campus");
         await sender.Page.Locator("main .plain-list a").First.ClickAsync();
+        await sender.Page.Locator(".campus-nav").GetByRole(AriaRole.Link, new() { Name = sender["network.section.documents"] }).ClickAsync();
         var title = language == "fr" ? "Plan du chantier" : "Plan of the yard";
         await sender.Page.Locator("#title").FillAsync(title);
         await sender.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "film.pdf", MimeType = "application/pdf", Buffer = new byte[CheckFile.MaxBytes + 1] });

@@ -1,4 +1,6 @@
 using System.Net;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using Maillage.Access.Rights;
 using Maillage.Access.Sessions;
 using Maillage.Data.Audit;
@@ -309,6 +311,9 @@ public sealed class PeoplePagesTests : IAsyncLifetime
         using var export = await director.GetAsync("/espace/traces?format=csv", Ct);
         Assert.Equal("text/csv", export.Content.Headers.ContentType!.MediaType);
         Assert.Contains("network.act.organisation_edited", await export.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        using var sheet = await director.GetAsync("/espace/traces?format=xlsx", Ct);
+        using var opened = SpreadsheetDocument.Open(await sheet.Content.ReadAsStreamAsync(Ct), isEditable: false);
+        Assert.Contains(opened.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Cell>(), cell => cell.InnerText == "network.act.organisation_edited");
         using var wrong = await director.GetAsync("/espace/traces?du=hier", Ct);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }

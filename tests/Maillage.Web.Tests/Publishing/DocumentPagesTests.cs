@@ -249,8 +249,22 @@ public sealed class DocumentPagesTests : IAsyncLifetime
         Assert.Equal(["Bois"], await NamesAsync(rectorate));
     }
 
+    [Fact]
+    public async Task Workspace_OfACampus_LeadsItsTeamToItsPagesAndOthersNowhere()
+    {
+        using var former = await _app.AsAsync(_a, Role.OrganisationHead, Scope.Organisation(_former.OrganisationId));
+        var home = $"/espace/campus/{_campus.CampusId}";
+
+        var page = await _director.PageAsync(home);
+
+        Assert.Contains(page.QuerySelectorAll(".campus-nav a"), link => link.GetAttribute("href") == Page);
+        Assert.Equal(home, page.QuerySelector(".campus-nav [aria-current=page]")!.GetAttribute("href"));
+        using var refused = await former.GetAsync(home, Ct);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
     private static async Task<IEnumerable<string>> NamesAsync(HttpClient browser) =>
-        (await browser.PageAsync("/espace/campus")).QuerySelectorAll("main .plain-list strong").Select(name => name.TextContent);
+        (await browser.PageAsync("/espace/campus")).QuerySelectorAll("main .plain-list a[href*=espace]").Select(name => name.TextContent);
 
     private async Task NothingIsStoredAsync()
     {

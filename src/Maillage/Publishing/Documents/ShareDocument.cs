@@ -2,14 +2,14 @@ using Maillage.Access.Rights;
 using Maillage.Data;
 using Maillage.Data.Audit;
 using Maillage.Files;
-using Maillage.Network;
+using Maillage.Network.Campuses;
 using Maillage.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maillage.Publishing.Documents;
 
 /// <summary>Shares a file in the name of a campus, changes for whom, or takes it back with what it holds.</summary>
-public sealed class ShareDocument(MaillageDb db, NetworkPerimeters perimeters, CheckFile check, TimeProvider clock)
+public sealed class ShareDocument(MaillageDb db, OpenCampus open, CheckFile check, TimeProvider clock)
 {
     /// <summary>Documents of one campus: its list is read whole.</summary>
     public const int MostDocuments = 300;
@@ -26,7 +26,7 @@ public sealed class ShareDocument(MaillageDb db, NetworkPerimeters perimeters, C
     /// <exception cref="NotFound">No such campus, or not one that the actor may change.</exception>
     public async Task<Result> ExecuteAsync(Actor actor, Guid campusId, Input input, CancellationToken ct)
     {
-        await AllowAsync(actor, campusId, ct);
+        await open.ForTeamAsync(actor, campusId, ct);
         var title = TypedText.OneLine(input.Title);
         if (WrongWords(title, input.Audience) is { } wrong)
         {
@@ -91,16 +91,8 @@ public sealed class ShareDocument(MaillageDb db, NetworkPerimeters perimeters, C
     private async Task<SharedDocument> FindAsync(Actor actor, Guid documentId, CancellationToken ct)
     {
         var document = await db.SharedDocuments.SingleOrDefaultAsync(row => row.SharedDocumentId == documentId, ct) ?? throw new NotFound("The document");
-        await AllowAsync(actor, document.CampusId, ct);
+        await open.ForTeamAsync(actor, document.CampusId, ct);
         return document;
-    }
-
-    private async Task AllowAsync(Actor actor, Guid campusId, CancellationToken ct)
-    {
-        if (await perimeters.PerimeterOfAsync(Scope.Campus(campusId), ct) is not { } perimeter || !actor.Can(Permission.EditCampus, perimeter))
-        {
-            throw new NotFound("The campus");
-        }
     }
 
     private static Problem? WrongWords(string title, DocumentAudience? audience) =>

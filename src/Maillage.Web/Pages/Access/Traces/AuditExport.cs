@@ -3,14 +3,13 @@ using Maillage.Access;
 using Maillage.Data.Audit;
 using Maillage.Shared;
 using Maillage.Web.Api;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Maillage.Web.Pages.Access.Traces;
 
-/// <summary>Entries of the audit as a table (CSV).</summary>
-internal sealed class AuditExport(IAsyncEnumerable<AuditEntry> entries) : ActionResult
+/// <summary>An entry of the audit on one line.</summary>
+internal static class AuditExport
 {
-    private static readonly IReadOnlyList<ExportColumn<AuditEntry>> Columns =
+    public static readonly IReadOnlyList<ExportColumn<AuditEntry>> Columns =
     [
         new("id", entry => entry.AuditEntryId.ToString()),
         new("act_id", entry => entry.ActId.ToString()),
@@ -19,18 +18,13 @@ internal sealed class AuditExport(IAsyncEnumerable<AuditEntry> entries) : Action
         new("author_kind", entry => entry.AuthorKind.ToCode()),
         new("author_id", entry => entry.AuthorId?.ToString()),
         new("address", entry => entry.Address),
-        new("reason", entry => Inert(entry.Reason)),
+        new("reason", entry => entry.Reason),
         new("change", entry => entry.Change.ToCode()),
         new("subject", entry => entry.Subject),
         new("subject_key", entry => entry.SubjectKey),
         new("before", entry => entry.Before),
         new("after", entry => entry.After),
     ];
-
-    public override Task ExecuteResultAsync(ActionContext context) => Csv.Of(entries, Columns, "audit.csv").ExecuteAsync(context.HttpContext);
-
-    /// <summary>What people typed, so that a spreadsheet takes it for text and not for a formula.</summary>
-    private static string? Inert(string? text) => text is [var first, ..] && first is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
 }
 
 /// <summary>What may be done, as the audit names it: every act of every module.</summary>

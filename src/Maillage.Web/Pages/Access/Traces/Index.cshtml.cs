@@ -2,6 +2,8 @@ using Maillage.Access.Accounts;
 using Maillage.Access.Rights;
 using Maillage.Access.Traces;
 using Maillage.Data.Audit;
+using Maillage.Shared;
+using Maillage.Web.Api;
 using Maillage.Web.Components;
 using Maillage.Web.Hosting;
 using Maillage.Web.Hosting.Access;
@@ -10,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Maillage.Web.Pages.Access.Traces;
 
-/// <summary>Who did what, when, to what: searched, and exported as CSV.</summary>
+/// <summary>Who did what, when, to what: searched, and exported as a table.</summary>
 [Needs(Permission.ReadAudit)]
 public sealed class IndexModel(SearchAudit audit, Texts texts) : PageModel
 {
@@ -49,9 +51,9 @@ public sealed class IndexModel(SearchAudit audit, Texts texts) : PageModel
         }
 
         var actor = HttpContext.Actor();
-        if (format == "csv")
+        if (EnumCode.TryParse<TableFormat>(format, out var asked))
         {
-            return new AuditExport(await audit.ExportAsync(actor, filter, ct));
+            return new TableDownload<AuditEntry>(asked, await audit.ExportAsync(actor, filter, ct), AuditExport.Columns, "audit");
         }
 
         (Entries, var more) = await audit.ReadAsync(actor, filter, ct);

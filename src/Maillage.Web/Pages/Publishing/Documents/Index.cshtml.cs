@@ -1,5 +1,5 @@
 using Maillage.Access.Rights;
-using Maillage.Network.Register;
+using Maillage.Network.Campuses;
 using Maillage.Publishing.Documents;
 using Maillage.Shared;
 using Maillage.Web.Components;
@@ -14,18 +14,16 @@ namespace Maillage.Web.Pages.Publishing.Documents;
 /// <summary>The documents of one campus, for its team, the authorities and its members; its team shares them here.</summary>
 [Needs(Permission.ReadCampus)]
 [RequestSizeLimit(UploadedFile.MaxRequestBytes)]
-public sealed class IndexModel(ReadDocuments documents, ShareDocument share, CurrentRegister register, Texts texts) : PageModel
+public sealed class IndexModel(ReadDocuments documents, ShareDocument share, OpenCampus open, Texts texts) : PageModel
 {
     private const string SaidName = "fait";
 
     /// <summary>What the form of a new document holds, as typed; a browser never sends a file again by itself.</summary>
     public sealed record Form(string? Title, string? Audience);
 
-    public CampusRecord Campus { get; private set; } = null!;
+    public OpenedCampus Opened { get; private set; } = null!;
 
     public IReadOnlyList<ListedDocument> Documents { get; private set; } = [];
-
-    public bool MayEdit { get; private set; }
 
     public Form Typed { get; private set; } = new(null, null);
 
@@ -36,8 +34,6 @@ public sealed class IndexModel(ReadDocuments documents, ShareDocument share, Cur
 
     public IEnumerable<(string Code, string Name)> Audiences =>
         Enum.GetValues<DocumentAudience>().Select(audience => (audience.ToCode(), texts.Of("publishing.audience", audience)));
-
-    public static string AddressOf(Guid campusId) => $"{CampusesModel.Address}/{campusId}/documents";
 
     public async Task OnGetAsync([FromRoute] Guid id, [FromQuery(Name = SaidName)] string? said, CancellationToken ct)
     {
@@ -72,7 +68,7 @@ public sealed class IndexModel(ReadDocuments documents, ShareDocument share, Cur
     {
         if (!result.Failed)
         {
-            return Redirect(Url.Content("~" + AddressOf(id)) + QueryString.Create(SaidName, done));
+            return Redirect(Url.Content("~" + CampusSections.AddressOf(id, CampusSections.Documents)) + QueryString.Create(SaidName, done));
         }
 
         ModelState.Clear();
@@ -84,7 +80,7 @@ public sealed class IndexModel(ReadDocuments documents, ShareDocument share, Cur
 
     private async Task ShowAsync(Guid id, CancellationToken ct)
     {
-        (Documents, MayEdit) = await documents.OfCampusAsync(HttpContext.Actor(), id, ct);
-        Campus = (await register.GetAsync(ct)).Campuses.First(campus => campus.CampusId == id);
+        Opened = await open.ForMembersAsync(HttpContext.Actor(), id, ct);
+        Documents = await documents.OfCampusAsync(Opened, ct);
     }
 }
