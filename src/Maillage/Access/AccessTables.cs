@@ -127,7 +127,7 @@ internal sealed class RightsTables :
 {
     public void Configure(EntityTypeBuilder<RoleAssignment> assignment)
     {
-        assignment.ToTable("role_assignments").HasVersion();
+        assignment.ToTable("role_assignments").HasVersion().LiesWithin(row => row.RoleAssignmentId);
         assignment.HasKey(row => row.RoleAssignmentId);
         assignment.Property(row => row.ScopeKey).HasMaxLength(Scope.KeyMaxLength);
         assignment.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
@@ -137,7 +137,7 @@ internal sealed class RightsTables :
 
     public void Configure(EntityTypeBuilder<Invitation> invitation)
     {
-        invitation.ToTable("invitations").HasVersion();
+        invitation.ToTable("invitations").HasVersion().LiesWithin(row => row.InvitationId);
         invitation.HasKey(row => row.InvitationId);
         invitation.Property(row => row.TokenDigest).HasMaxLength(Secret.DigestLength).IsSecret();
         invitation.Property(row => row.Email).HasMaxLength(Account.EmailMaxLength);

@@ -12,6 +12,7 @@ internal static class TableConventions
     internal const string Version = nameof(Version);
     internal const string Published = "Maillage:Published";
     internal const string OwnTrace = "Maillage:OwnTrace";
+    internal const string Within = "Maillage:Within";
     internal const string Secret = "Maillage:Secret";
 
     /// <summary>Changes to these rows are seen by visitors: they move the published revision.</summary>
@@ -27,6 +28,13 @@ internal static class TableConventions
     public static EntityTypeBuilder<T> IsItsOwnTrace<T>(this EntityTypeBuilder<T> entity) where T : class
     {
         entity.HasAnnotation(OwnTrace, true);
+        return entity;
+    }
+
+    /// <summary>Key by which those of a perimeter find in the audit what is done to these rows: their own, or that of the campus that keeps them.</summary>
+    public static EntityTypeBuilder<T> LiesWithin<T>(this EntityTypeBuilder<T> entity, Expression<Func<T, Guid>> key) where T : class
+    {
+        entity.HasAnnotation(Within, ((MemberExpression)key.Body).Member.Name);
         return entity;
     }
 

@@ -115,7 +115,7 @@ internal sealed class CampusTables :
 {
     public void Configure(EntityTypeBuilder<Campus> campus)
     {
-        campus.ToTable("campuses").IsPublished().HasVersion();
+        campus.ToTable("campuses").IsPublished().HasVersion().LiesWithin(row => row.CampusId);
         campus.HasKey(row => row.CampusId);
         campus.Property(row => row.Slug).HasMaxLength(Slug.MaxLength);
         campus.HasIndex(row => row.Slug).IsUnique();
@@ -181,7 +181,7 @@ internal sealed class OrganisationTables :
 {
     public void Configure(EntityTypeBuilder<Organisation> organisation)
     {
-        organisation.ToTable("organisations").IsPublished().HasVersion();
+        organisation.ToTable("organisations").IsPublished().HasVersion().LiesWithin(row => row.OrganisationId);
         organisation.HasKey(row => row.OrganisationId);
         organisation.Property(row => row.Slug).HasMaxLength(Slug.MaxLength);
         organisation.HasIndex(row => row.Slug).IsUnique();
@@ -212,7 +212,7 @@ internal sealed class OrganisationTables :
 
     public void Configure(EntityTypeBuilder<Membership> membership)
     {
-        membership.ToTable("memberships").IsPublished();
+        membership.ToTable("memberships").IsPublished().LiesWithin(row => row.CampusId);
         membership.HasKey(row => row.MembershipId);
         membership.HasIndex(row => new { row.CampusId, row.OrganisationId, row.Role }).IsUnique();
         membership.HasOne<Campus>().WithMany().HasForeignKey(row => row.CampusId);

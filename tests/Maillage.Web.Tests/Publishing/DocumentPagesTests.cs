@@ -250,6 +250,16 @@ public sealed class DocumentPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Document_Shared_LeavesATraceThatItsCampusFindsAndAnotherDoesNot()
+    {
+        await SharedAsync("plan.pdf", FileSamples.Pdf, DocumentAudience.Team, "Plan du chantier");
+        using var neighbour = await _app.AsAsync(_a, Role.CampusDirector, Scope.Campus(_neighbour.CampusId));
+
+        Assert.Contains("Plan du chantier", (await _director.PageAsync("/espace/traces")).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Plan du chantier", (await neighbour.PageAsync("/espace/traces")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Workspace_OfACampus_LeadsItsTeamToItsPagesAndOthersNowhere()
     {
         using var former = await _app.AsAsync(_a, Role.OrganisationHead, Scope.Organisation(_former.OrganisationId));

@@ -99,17 +99,18 @@ public sealed partial class AccessBench : IBench
         await db.SaveChangesAsync(Author.Product.Doing(AccessActs.Invited), TimeProvider.System, ct);
         string[] acts = [AccessActs.SignedIn, AccessActs.Invited, NetworkActs.OrganisationEdited];
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.BulkInsertAsync(Enumerable.Range(0, Entries).Select(number => new AuditEntry
+        await db.BulkInsertAsync(Enumerable.Range(0, Entries).Select(number => (Number: number, Key: organisations[random.Next(organisations.Count)].ToString())).Select(row => new AuditEntry
         {
             ActId = Guid.CreateVersion7(),
-            At = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(number * 28),
+            At = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(row.Number * 28),
             ActCode = acts[random.Next(acts.Length)],
             AuthorKind = AuthorKind.Account,
             AuthorId = people[random.Next(people.Count)].Id,
             Address = "::ffff:192.0.2.1",
             Change = AuditChange.Modified,
             Subject = "organisations",
-            SubjectKey = organisations[random.Next(organisations.Count)].ToString(),
+            SubjectKey = row.Key,
+            WithinKey = row.Key,
             Before = """{"telephone":"02 40 00 00 00"}""",
             After = """{"telephone":"02 40 11 11 11"}""",
         }), ct);

@@ -34,7 +34,7 @@ public sealed record SeenEntry(AuditEntry Entry, string? AuthorName);
 
 /// <summary>
 /// Searches the audit, the latest first. Who has the right within a perimeter finds what was done to the things of that
-/// perimeter: its campuses, their members, the roles held and offered there.
+/// perimeter: its campuses and what they keep, their members, the roles held and offered there.
 /// </summary>
 public sealed class SearchAudit(MaillageDb db, IScopeDirectory scopes, PeopleOfActor people, TimeProvider clock)
 {
@@ -47,9 +47,6 @@ public sealed class SearchAudit(MaillageDb db, IScopeDirectory scopes, PeopleOfA
     public const int MostInstants = 2_000;
 
     private const int MostKeys = 5_000;
-
-    /// <summary>Tables whose things lie within a perimeter.</summary>
-    private static readonly string[] Subjects = ["campuses", "organisations", "role_assignments", "invitations"];
 
     /// <returns>The entries of a page, and whether others follow.</returns>
     public async Task<(IReadOnlyList<SeenEntry> Entries, bool More)> ReadAsync(Actor actor, AuditFilter filter, CancellationToken ct)
@@ -91,9 +88,10 @@ public sealed class SearchAudit(MaillageDb db, IScopeDirectory scopes, PeopleOfA
         if (!actor.Can(Permission.ReadAudit, Perimeter.National))
         {
             var keys = await KeysAsync(actor, ct);
-            found = await AboutAsync(found, string.IsNullOrWhiteSpace(filter.SubjectKey) ? keys : keys.FindAll(key => key == filter.SubjectKey), ct);
+            found = await WithinAsync(found, keys, ct);
         }
-        else if (!string.IsNullOrWhiteSpace(filter.SubjectKey))
+
+        if (!string.IsNullOrWhiteSpace(filter.SubjectKey))
         {
             found = found.Where(row => row.SubjectKey == filter.SubjectKey);
         }
@@ -125,12 +123,12 @@ public sealed class SearchAudit(MaillageDb db, IScopeDirectory scopes, PeopleOfA
     /// at, in an index alone and up to a bound: little is then read at the instants at which it was done; where there is much,
     /// the latest first soon make a page.
     /// </summary>
-    private static async Task<IQueryable<AuditEntry>> AboutAsync(IQueryable<AuditEntry> found, List<string> keys, CancellationToken ct)
+    private static async Task<IQueryable<AuditEntry>> WithinAsync(IQueryable<AuditEntry> found, List<string> keys, CancellationToken ct)
     {
-        var instants = await found.Where(row => Subjects.Contains(row.Subject) && keys.Contains(row.SubjectKey)).Select(row => row.At).Take(MostInstants + 1).ToListAsync(ct);
-        // The empty key is none of these: named only so that the index by thing, which must not serve here, cannot.
-        var about = found.Where(row => (Subjects.Contains(row.Subject) || row.SubjectKey == "") && keys.Contains(row.SubjectKey));
-        return instants.Count > MostInstants ? about : about.Where(row => instants.Contains(row.At));
+        var instants = await found.Where(row => keys.Contains(row.WithinKey!)).Select(row => row.At).Take(MostInstants + 1).ToListAsync(ct);
+        // Written so that the index by perimeter, which must not serve here, cannot.
+        var within = found.Where(row => keys.Contains(row.WithinKey + ""));
+        return instants.Count > MostInstants ? within : within.Where(row => instants.Contains(row.At));
     }
 
     private async Task<List<string>> KeysAsync(Actor actor, CancellationToken ct)

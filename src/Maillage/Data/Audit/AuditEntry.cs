@@ -25,6 +25,7 @@ public sealed class AuditEntry
     public const int ReasonMaxLength = 500;
     public const int SubjectMaxLength = 60;
     public const int KeyMaxLength = 200;
+    public const int WithinKeyMaxLength = 36;
 
     public Guid AuditEntryId { get; init; } = Guid.CreateVersion7();
 
@@ -53,6 +54,9 @@ public sealed class AuditEntry
     /// <summary>Primary key of the thing, its parts joined by <c>,</c>.</summary>
     public required string SubjectKey { get; init; }
 
+    /// <summary>Key by which those of a perimeter find the entry: that of the thing, or of the campus that keeps it; null where only those who see everything do.</summary>
+    public string? WithinKey { get; init; }
+
     /// <summary>JSON object of the columns that changed, as they were; nothing for a thing added.</summary>
     public string? Before { get; init; }
 
@@ -79,10 +83,12 @@ internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
         entry.Property(row => row.Reason).HasMaxLength(AuditEntry.ReasonMaxLength);
         entry.Property(row => row.Subject).HasMaxLength(AuditEntry.SubjectMaxLength);
         entry.Property(row => row.SubjectKey).HasMaxLength(AuditEntry.KeyMaxLength);
+        entry.Property(row => row.WithinKey).HasMaxLength(AuditEntry.WithinKeyMaxLength);
         // Each search of the audit reads the latest first, within one of these.
         entry.HasIndex(row => row.At);
         entry.HasIndex(row => new { row.AuthorId, row.At });
-        entry.HasIndex(row => new { row.Subject, row.SubjectKey, row.At });
+        entry.HasIndex(row => new { row.SubjectKey, row.At });
+        entry.HasIndex(row => new { row.WithinKey, row.At });
         entry.HasIndex(row => new { row.ActCode, row.At });
     }
 }

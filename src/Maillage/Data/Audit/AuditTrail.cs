@@ -83,9 +83,10 @@ public static class AuditTrail
 
     private static AuditEntry New(
         Act act, Guid actId, DateTime now, AuditChange change, IEntityType entity, Func<IProperty, object?> value, string? before, string? after) => New(
-            act, actId, now, change, TableOf(entity), string.Join(',', entity.FindPrimaryKey()!.Properties.Select(property => Text(property, value(property)))), before, after);
+            act, actId, now, change, TableOf(entity), string.Join(',', entity.FindPrimaryKey()!.Properties.Select(property => Text(property, value(property)))), before, after,
+            entity.FindAnnotation(TableConventions.Within)?.Value is string key && entity.FindProperty(key) is { } within ? Text(within, value(within)) : null);
 
-    private static AuditEntry New(Act act, Guid actId, DateTime now, AuditChange change, string subject, string subjectKey, string? before, string? after) => new()
+    private static AuditEntry New(Act act, Guid actId, DateTime now, AuditChange change, string subject, string subjectKey, string? before, string? after, string? withinKey = null) => new()
     {
         ActId = actId,
         At = now,
@@ -97,6 +98,7 @@ public static class AuditTrail
         Change = change,
         Subject = subject,
         SubjectKey = subjectKey,
+        WithinKey = withinKey,
         Before = before,
         After = after,
     };

@@ -42,7 +42,7 @@ internal sealed class SharedDocumentTable : IEntityTypeConfiguration<SharedDocum
 {
     public void Configure(EntityTypeBuilder<SharedDocument> document)
     {
-        document.ToTable("shared_documents").IsPublished().HasVersion();
+        document.ToTable("shared_documents").IsPublished().HasVersion().LiesWithin(row => row.CampusId);
         document.HasKey(row => row.SharedDocumentId);
         document.Property(row => row.SharedDocumentId).ValueGeneratedNever();
         document.Property(row => row.Title).HasMaxLength(SharedDocument.TitleMaxLength);

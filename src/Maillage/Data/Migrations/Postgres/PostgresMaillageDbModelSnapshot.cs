@@ -481,6 +481,8 @@ namespace Maillage.Data.Migrations.Postgres
                         .HasDatabaseName("ix_invitations_scope_kind_scope_key");
 
                     b.ToTable("invitations", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "InvitationId");
                 });
 
             modelBuilder.Entity("Maillage.Access.Links.ActionLink", b =>
@@ -618,6 +620,8 @@ namespace Maillage.Data.Migrations.Postgres
                         .HasDatabaseName("ix_role_assignments_scope_kind_scope_key");
 
                     b.ToTable("role_assignments", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "RoleAssignmentId");
                 });
 
             modelBuilder.Entity("Maillage.Access.Sessions.Session", b =>
@@ -2119,6 +2123,11 @@ namespace Maillage.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("subject_key");
 
+                    b.Property<string>("WithinKey")
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)")
+                        .HasColumnName("within_key");
+
                     b.HasKey("AuditEntryId")
                         .HasName("pk_audit_entries");
 
@@ -2131,8 +2140,11 @@ namespace Maillage.Data.Migrations.Postgres
                     b.HasIndex("AuthorId", "At")
                         .HasDatabaseName("ix_audit_entries_author_id_at");
 
-                    b.HasIndex("Subject", "SubjectKey", "At")
-                        .HasDatabaseName("ix_audit_entries_subject_subject_key_at");
+                    b.HasIndex("SubjectKey", "At")
+                        .HasDatabaseName("ix_audit_entries_subject_key_at");
+
+                    b.HasIndex("WithinKey", "At")
+                        .HasDatabaseName("ix_audit_entries_within_key_at");
 
                     b.ToTable("audit_entries", (string)null);
 
@@ -2515,7 +2527,9 @@ namespace Maillage.Data.Migrations.Postgres
 
                     b.ToTable("campuses", (string)null);
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.CampusAcademie", b =>
@@ -3059,7 +3073,9 @@ namespace Maillage.Data.Migrations.Postgres
 
                     b.ToTable("memberships", (string)null);
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
                 });
 
             modelBuilder.Entity("Maillage.Network.Organisations.Organisation", b =>
@@ -3222,7 +3238,9 @@ namespace Maillage.Data.Migrations.Postgres
 
                     b.ToTable("organisations", (string)null);
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "OrganisationId");
                 });
 
             modelBuilder.Entity("Maillage.Network.Organisations.OrganisationSector", b =>
@@ -3854,7 +3872,9 @@ namespace Maillage.Data.Migrations.Postgres
 
                     b.ToTable("shared_documents", (string)null);
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
                 });
 
             modelBuilder.Entity("Maillage.Publishing.FactReport", b =>

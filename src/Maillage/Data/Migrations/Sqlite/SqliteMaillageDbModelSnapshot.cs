@@ -476,6 +476,8 @@ namespace Maillage.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_invitations_scope_kind_scope_key");
 
                     b.ToTable("invitations", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "InvitationId");
                 });
 
             modelBuilder.Entity("Maillage.Access.Links.ActionLink", b =>
@@ -613,6 +615,8 @@ namespace Maillage.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_role_assignments_scope_kind_scope_key");
 
                     b.ToTable("role_assignments", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "RoleAssignmentId");
                 });
 
             modelBuilder.Entity("Maillage.Access.Sessions.Session", b =>
@@ -2114,6 +2118,11 @@ namespace Maillage.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_key");
 
+                    b.Property<string>("WithinKey")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("within_key");
+
                     b.HasKey("AuditEntryId")
                         .HasName("pk_audit_entries");
 
@@ -2126,8 +2135,11 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.HasIndex("AuthorId", "At")
                         .HasDatabaseName("ix_audit_entries_author_id_at");
 
-                    b.HasIndex("Subject", "SubjectKey", "At")
-                        .HasDatabaseName("ix_audit_entries_subject_subject_key_at");
+                    b.HasIndex("SubjectKey", "At")
+                        .HasDatabaseName("ix_audit_entries_subject_key_at");
+
+                    b.HasIndex("WithinKey", "At")
+                        .HasDatabaseName("ix_audit_entries_within_key_at");
 
                     b.ToTable("audit_entries", (string)null);
 
@@ -2510,7 +2522,9 @@ namespace Maillage.Data.Migrations.Sqlite
 
                     b.ToTable("campuses", (string)null);
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.CampusAcademie", b =>
@@ -3054,7 +3068,9 @@ namespace Maillage.Data.Migrations.Sqlite
 
                     b.ToTable("memberships", (string)null);
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
                 });
 
             modelBuilder.Entity("Maillage.Network.Organisations.Organisation", b =>
@@ -3217,7 +3233,9 @@ namespace Maillage.Data.Migrations.Sqlite
 
                     b.ToTable("organisations", (string)null);
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "OrganisationId");
                 });
 
             modelBuilder.Entity("Maillage.Network.Organisations.OrganisationSector", b =>
@@ -3849,7 +3867,9 @@ namespace Maillage.Data.Migrations.Sqlite
 
                     b.ToTable("shared_documents", (string)null);
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
                 });
 
             modelBuilder.Entity("Maillage.Publishing.FactReport", b =>
