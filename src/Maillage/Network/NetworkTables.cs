@@ -133,7 +133,7 @@ internal sealed class CampusTables :
 
     public void Configure(EntityTypeBuilder<CampusName> name)
     {
-        name.ToTable("campus_names").IsPublished();
+        name.ToTable("campus_names").IsPublished().LiesWithin(row => row.CampusId);
         name.HasKey(row => row.CampusNameId);
         name.Property(row => row.Name).HasMaxLength(CampusName.NameMaxLength);
         name.Property(row => row.ShortName).HasMaxLength(CampusName.ShortNameMaxLength);
@@ -142,14 +142,14 @@ internal sealed class CampusTables :
 
     public void Configure(EntityTypeBuilder<CampusRegion> region)
     {
-        region.ToTable("campus_regions").IsPublished();
+        region.ToTable("campus_regions").IsPublished().LiesWithin(row => row.CampusId);
         region.HasKey(row => new { row.CampusId, row.RegionCode });
         region.HasOne<AcademicRegion>().WithMany().HasForeignKey(row => row.RegionCode).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CampusAcademie> academie)
     {
-        academie.ToTable("campus_academies").IsPublished();
+        academie.ToTable("campus_academies").IsPublished().LiesWithin(row => row.CampusId);
         academie.HasKey(row => new { row.CampusId, row.AcademieCode });
         academie.HasOne<Academie>().WithMany().HasForeignKey(row => row.AcademieCode).OnDelete(DeleteBehavior.Restrict);
     }
@@ -157,7 +157,7 @@ internal sealed class CampusTables :
     public void Configure(EntityTypeBuilder<LabelPeriod> period)
     {
         period.ToTable("label_periods", table => table.HasCheckConstraint(
-            "ck_label_periods_duration", $"duration_years BETWEEN 1 AND {LabelPeriod.MaxDurationYears}")).IsPublished();
+            "ck_label_periods_duration", $"duration_years BETWEEN 1 AND {LabelPeriod.MaxDurationYears}")).IsPublished().LiesWithin(row => row.CampusId);
         period.HasKey(row => row.LabelPeriodId);
         period.HasIndex(row => new { row.CampusId, row.Scheme, row.Category, row.Start }).IsUnique();
         period.Property(row => row.DecisionReference).HasMaxLength(LabelPeriod.DecisionReferenceMaxLength);
@@ -166,7 +166,7 @@ internal sealed class CampusTables :
 
     public void Configure(EntityTypeBuilder<WorkAxis> axis)
     {
-        axis.ToTable("work_axes").IsPublished();
+        axis.ToTable("work_axes").IsPublished().LiesWithin(row => row.CampusId);
         axis.HasKey(row => row.WorkAxisId);
         axis.HasText(row => row.Title, WorkAxis.TitleMaxLength);
         axis.HasText(row => row.Description, WorkAxis.DescriptionMaxLength);

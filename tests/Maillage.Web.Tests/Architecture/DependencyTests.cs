@@ -76,4 +76,15 @@ public sealed class DependencyTests
 
         Product.None(across.Select(navigation => $"{navigation.DeclaringEntityType.ClrType.Name}.{navigation.Name}"));
     }
+
+    [Fact]
+    public void Things_OfACampus_AreFoundInTheAuditByItsTeam()
+    {
+        using var db = Database.Sqlite(":memory:").NewContext();
+
+        var lost = db.Model.GetEntityTypes()
+            .Where(entity => entity.FindProperty("CampusId") is not null && entity.FindAnnotation("Maillage:OwnTrace") is null && entity.FindAnnotation("Maillage:Within") is null);
+
+        Product.None(lost.Select(entity => $"{entity.ClrType.Name} does not say LiesWithin"));
+    }
 }
