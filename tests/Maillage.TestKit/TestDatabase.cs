@@ -6,6 +6,7 @@ using Maillage.Messages;
 using Maillage.Network;
 using Maillage.Publishing;
 using Maillage.Shared;
+using Maillage.Steering;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -50,6 +51,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddNetwork()
         .AddCatalogue()
         .AddPublishing()
+        .AddSteering()
         .BuildServiceProvider();
 
     /// <summary>Saves entities in one transaction, through a context of their own.</summary>

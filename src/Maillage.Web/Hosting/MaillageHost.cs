@@ -14,6 +14,7 @@ using Maillage.OpenData;
 using Maillage.Publishing;
 using Maillage.Search;
 using Maillage.Shared;
+using Maillage.Steering;
 using Maillage.Web.Hosting.Access;
 using Maillage.Web.Hosting.Messages;
 using Maillage.Web.Pages.Access;
@@ -71,6 +72,7 @@ public static class MaillageHost
         services.AddSearch(Path.Combine(settings.State, "search"));
         services.AddOpenData();
         services.AddPublishing();
+        services.AddSteering();
 
         services.AddSingleton<Texts>();
         services.AddSingleton<PublicCache>();

@@ -12,7 +12,7 @@ public sealed class Texts
 {
     /// <summary>Every resource file, by the first part of its keys.</summary>
     public static readonly IReadOnlyDictionary<string, ResourceManager> Files =
-        new[] { "Access", "Api", "Catalogue", "Data", "Files", "Messages", "Network", "Publishing", "Search", "Site", "Verbs" }.ToDictionary(
+        new[] { "Access", "Api", "Catalogue", "Data", "Files", "Messages", "Network", "Publishing", "Search", "Site", "Steering", "Verbs" }.ToDictionary(
             name => name.ToLowerInvariant(),
             name => new ResourceManager($"Maillage.Web.Resources.{name}", typeof(Texts).Assembly),
             StringComparer.Ordinal);

@@ -26,6 +26,7 @@ public static class NetworkModule
         .AddScoped<CampusMembers>()
         .AddScoped<CampusesOfActor>()
         .AddScoped<OpenCampus>()
+        .AddScoped<EditAxes>()
         .AddScoped<MergeOrganisations>()
         .AddScoped<EditOrganisation>()
         .AddScoped<OrganisationsOfActor>()

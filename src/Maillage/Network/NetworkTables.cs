@@ -27,6 +27,8 @@ public static class NetworkTables
 
         public DbSet<Campus> Campuses => db.Set<Campus>();
 
+        public DbSet<WorkAxis> WorkAxes => db.Set<WorkAxis>();
+
         public DbSet<Organisation> Organisations => db.Set<Organisation>();
 
         public DbSet<Membership> Memberships => db.Set<Membership>();
@@ -166,7 +168,7 @@ internal sealed class CampusTables :
 
     public void Configure(EntityTypeBuilder<WorkAxis> axis)
     {
-        axis.ToTable("work_axes").IsPublished().LiesWithin(row => row.CampusId);
+        axis.ToTable("work_axes").IsPublished().HasVersion().LiesWithin(row => row.CampusId);
         axis.HasKey(row => row.WorkAxisId);
         axis.HasText(row => row.Title, WorkAxis.TitleMaxLength);
         axis.HasText(row => row.Description, WorkAxis.DescriptionMaxLength);

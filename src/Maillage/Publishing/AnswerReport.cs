@@ -32,7 +32,7 @@ public sealed class AnswerReport(MaillageDb db, IScopeDirectory scopes, TimeProv
             return PublishingProblems.AlreadyAnswered;
         }
 
-        var words = FactReport.Clean(answer);
+        var words = TypedText.Lines(answer);
         report.Settle(corrected ? ReportState.Corrected : ReportState.NotWrong, words.Length <= FactReport.MessageMaxLength ? words : words[..FactReport.MessageMaxLength], clock.UtcNow());
         await db.SaveChangesAsync(actor.Doing(PublishingActs.ReportAnswered), clock, ct);
         return Result.Ok;

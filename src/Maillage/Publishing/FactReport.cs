@@ -67,10 +67,6 @@ public sealed class FactReport : IScoped
             ? path
             : "/";
     }
-
-    /// <summary>A message without what a keyboard cannot type, its line breaks counted once each as the browser counts them.</summary>
-    public static string Clean(string? message) => new string(
-        [.. (message ?? "").ReplaceLineEndings("\n").Where(character => !char.IsControl(character) || character is '\n' or '\t')]).Trim();
 }
 
 public static class PublishingTables

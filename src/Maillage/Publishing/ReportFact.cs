@@ -27,7 +27,7 @@ public sealed class ReportFact(MaillageDb db, PeopleWith people, Outbox outbox, 
 
     public async Task<Result> ExecuteAsync(Actor actor, Input input, CancellationToken ct)
     {
-        var message = FactReport.Clean(input.Message);
+        var message = TypedText.Lines(input.Message);
         if (message.Length is < FactReport.MessageMinLength or > FactReport.MessageMaxLength)
         {
             return PublishingProblems.MessageLength(message.Length);

@@ -1,5 +1,6 @@
 using Maillage.Access.Rights;
 using Maillage.Publishing;
+using Maillage.TestKit;
 using Xunit;
 
 namespace Maillage.Journeys.Access;
@@ -9,7 +10,7 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
 {
     private static readonly string[] Pages =
     [
-        "/espace", "/espace/signalements", "/espace/campus", "/espace/campus/{campus}", "/espace/campus/{campus}/documents", "/espace/organisations", "/espace/organisations/{organisation}", "/espace/propositions", "/espace/taches", "/espace/reglages", "/espace/personnes", "/espace/personnes/{person}",
+        "/espace", "/espace/signalements", "/espace/campus", "/espace/campus/{campus}", "/espace/campus/{campus}/documents", "/espace/campus/{campus}/axes", "/espace/campus/{campus}/actions", "/espace/campus/{campus}/actions/nouvelle", "/espace/actions/{action}", "/espace/actions/{action}/modifier", "/espace/organisations", "/espace/organisations/{organisation}", "/espace/propositions", "/espace/taches", "/espace/reglages", "/espace/personnes", "/espace/personnes/{person}",
         "/espace/personnes/inviter", "/espace/traces", "/espace/cles", "/espace/courriels", "/espace/effacement", "/espace/droits", "/espace/compte",
         "/espace/compte/mot-de-passe", "/espace/compte/telephone", "/espace/compte/courriels", "/espace/compte/donnees", "/espace/compte/profil", "/connexion", "/connexion/lien", "/donnees-personnelles",
     ];
@@ -27,6 +28,9 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
             Page = "/campus/nautisme", Message = "Le siège a déménagé à Nantes.", Language = "fr", SentAt = DateTime.UnixEpoch.AddYears(56),
             ScopeKind = ScopeKind.Campus, ScopeKey = office.Campus.CampusId.ToString(),
         });
+        var axis = TestData.WorkAxis(office.Campus, "Attractivité");
+        var action = TestData.PlanAction(axis, "Ouvrir le plateau technique aux collégiens", TestData.Today.AddDays(-1));
+        await office.App.Data.SaveAsync(axis, action);
         await using var visitor = await site.VisitAsync(office.Address, language);
         await office.SignInByLinkAsync(visitor, account);
         await office.ProveAsync(account);
@@ -35,7 +39,7 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
         foreach (var page in Pages)
         {
             await visitor.Page.SetViewportSizeAsync(1440, 900);
-            var response = await visitor.OpenAsync(page.Replace("{organisation}", office.Company.OrganisationId.ToString(), StringComparison.Ordinal).Replace("{campus}", office.Campus.CampusId.ToString(), StringComparison.Ordinal).Replace("{person}", other.Id.ToString(), StringComparison.Ordinal));
+            var response = await visitor.OpenAsync(page.Replace("{action}", action.PlanActionId.ToString(), StringComparison.Ordinal).Replace("{organisation}", office.Company.OrganisationId.ToString(), StringComparison.Ordinal).Replace("{campus}", office.Campus.CampusId.ToString(), StringComparison.Ordinal).Replace("{person}", other.Id.ToString(), StringComparison.Ordinal));
             if (response.Status == 404 && role != Role.Administrator)
             {
                 continue;

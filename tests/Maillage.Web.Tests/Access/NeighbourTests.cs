@@ -78,16 +78,19 @@ public sealed class NeighbourTests(ITestOutputHelper output) : IAsyncLifetime
         };
         var file = new StoredFile { Name = $"{Mark}.pdf", Kind = FileKind.Pdf, Length = 3, Digest = "", StoredAt = now };
         var document = new SharedDocument { CampusId = campusB.CampusId, StoredFileId = file.StoredFileId, Title = $"{Mark} charte", Audience = DocumentAudience.Members, SharedAt = now };
+        var axis = TestData.WorkAxis(campusB, $"{Mark} axe");
+        var action = TestData.PlanAction(axis, $"{Mark} action");
         _app = await WebApp.WithAsync(
         [
             .. TestData.Territories(), _campusA, campusB, _memberA, _memberB, TestData.Membership(_campusA, _memberA), TestData.Membership(campusB, _memberB),
             director, team, directorRole, teamRole, staffRole, invitation, key, link, report, file,
-            new StoredContent { StoredFileId = file.StoredFileId, Bytes = [1, 2, 3] }, document,
+            new StoredContent { StoredFileId = file.StoredFileId, Bytes = [1, 2, 3] }, document, axis, action,
         ]);
         _foreign.AddRange(
         [
             campusB.CampusId, _memberB.OrganisationId, director.Id, team.Id, directorRole.RoleAssignmentId, teamRole.RoleAssignmentId, staffRole.RoleAssignmentId,
             invitation.InvitationId, key.ApiKeyId, link.ActionLinkId, report.FactReportId, document.SharedDocumentId,
+            axis.WorkAxisId, action.PlanActionId,
         ]);
     }
 

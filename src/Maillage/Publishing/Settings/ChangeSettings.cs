@@ -72,8 +72,8 @@ public sealed class ChangeSettings(MaillageDb db, TimeProvider clock)
             return PublishingProblems.SettingsChangedMeanwhile;
         }
 
-        (settings.Publisher, settings.Host, settings.Contact) = (OrNone(publisher), OrNone(host), OrNone(contact));
-        (settings.Notice, settings.NoticeEndsOn) = french.Length == 0 ? (null, null) : (new LocalizedText(french, OrNone(english)), lastDay);
+        (settings.Publisher, settings.Host, settings.Contact) = (publisher.OrNone(), host.OrNone(), contact.OrNone());
+        (settings.Notice, settings.NoticeEndsOn) = french.Length == 0 ? (null, null) : (new LocalizedText(french, english.OrNone()), lastDay);
         try
         {
             await db.SaveChangesAsync(actor.Doing(PublishingActs.SettingsChanged), clock, ct);
@@ -106,6 +106,4 @@ public sealed class ChangeSettings(MaillageDb db, TimeProvider clock)
     }
 
     private int VersionOf(SiteSettings settings) => db.Entry(settings).Property<int>(TableConventions.Version).CurrentValue;
-
-    private static string? OrNone(string text) => text.Length == 0 ? null : text;
 }

@@ -5,6 +5,7 @@ using Maillage.Network.Organisations;
 using Maillage.Network.Register;
 using Maillage.Publishing.Documents;
 using Maillage.Shared;
+using Maillage.Steering.Actions;
 using Maillage.Web.Components.Catalogue;
 using Maillage.Web.Components.Map;
 using Maillage.Web.Components.Network;
@@ -14,7 +15,7 @@ namespace Maillage.Web.Pages.Network.Campuses;
 
 /// <summary>The page of a campus: what is known of it, by which source and when, its network, its neighbours, what is missing.</summary>
 public sealed class CampusModel(
-    CurrentRegister current, CurrentCatalogue catalogue, CampusMembers campusMembers, ReadDocuments documents, OrganisationDirectory organisations, FranceMap map, TimeProvider clock) : PageModel
+    CurrentRegister current, CurrentCatalogue catalogue, CampusMembers campusMembers, ReadDocuments documents, PublicActions actions, OrganisationDirectory organisations, FranceMap map, TimeProvider clock) : PageModel
 {
     /// <summary>More are behind a link, not on the page.</summary>
     public const int MaxTrainingsOfALevel = 8;
@@ -33,6 +34,9 @@ public sealed class CampusModel(
 
     /// <summary>What it shares with everyone.</summary>
     public IReadOnlyList<ListedDocument> Documents { get; private set; } = [];
+
+    /// <summary>What it shows everyone of its plan, by axis.</summary>
+    public ILookup<Guid, PublicAction> Actions { get; private set; } = null!;
 
     /// <summary>The support institution, when it is recorded.</summary>
     public Organisation? Head { get; private set; }
@@ -70,6 +74,7 @@ public sealed class CampusModel(
         OnDay = campus.On(today);
         Members = await campusMembers.OfAsync(campus.CampusId, ct);
         Documents = await documents.PublicAsync(campus.CampusId, ct);
+        Actions = await actions.OfAsync(campus.CampusId, ct);
         Head = Members.FirstOrDefault(member => member.Membership.Role is MembershipRole.Head)?.Organisation
             ?? (campus.HeadInstitutionUai is { } uai && await organisations.FindAsync(uai.Value, ct) is [var head, ..] ? head : null);
         Successor = campus.SuccessorSlug is { } successor ? register.Campus(successor) : null;

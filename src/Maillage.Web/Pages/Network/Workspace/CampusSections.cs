@@ -5,11 +5,13 @@ public static class CampusSections
 {
     public const string Home = "home";
     public const string Documents = "documents";
+    public const string Actions = "actions";
 
     private static readonly (string Code, string Path, bool ForMembers)[] All =
     [
         (Home, "", true),
         (Documents, "/documents", true),
+        (Actions, "/actions", false),
     ];
 
     /// <summary>Those that someone may open: its team all of them, its members some.</summary>

@@ -2554,7 +2554,9 @@ namespace Maillage.Data.Migrations.Postgres
 
                     b.ToTable("campus_academies", (string)null);
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.CampusName", b =>
@@ -2619,7 +2621,9 @@ namespace Maillage.Data.Migrations.Postgres
 
                     b.ToTable("campus_names", (string)null);
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.CampusRegion", b =>
@@ -2644,7 +2648,9 @@ namespace Maillage.Data.Migrations.Postgres
 
                     b.ToTable("campus_regions", (string)null);
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.LabelPeriod", b =>
@@ -2729,7 +2735,9 @@ namespace Maillage.Data.Migrations.Postgres
                             t.HasCheckConstraint("ck_label_periods_duration", "duration_years BETWEEN 1 AND 10");
                         });
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.WorkAxis", b =>
@@ -2746,6 +2754,11 @@ namespace Maillage.Data.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "Maillage.Network.Campuses.WorkAxis.Description#LocalizedText", b1 =>
                         {
@@ -2807,7 +2820,9 @@ namespace Maillage.Data.Migrations.Postgres
 
                     b.ToTable("work_axes", (string)null);
 
-                    b.HasAnnotation("Maillage:Published", true);
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
                 });
 
             modelBuilder.Entity("Maillage.Network.Organisations.Imports.ImportProposal", b =>
@@ -3997,6 +4012,265 @@ namespace Maillage.Data.Migrations.Postgres
                     b.HasAnnotation("Maillage:Published", true);
                 });
 
+            modelBuilder.Entity("Maillage.Steering.Actions.ActionEvidence", b =>
+                {
+                    b.Property<Guid>("ActionEvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_evidence_id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid?>("AttachedFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attached_file_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<Guid>("PlanActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_action_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("ActionEvidenceId")
+                        .HasName("pk_action_evidence");
+
+                    b.HasIndex("AttachedFileId")
+                        .HasDatabaseName("ix_action_evidence_attached_file_id");
+
+                    b.HasIndex("PlanActionId")
+                        .HasDatabaseName("ix_action_evidence_plan_action_id");
+
+                    b.ToTable("action_evidence", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Actions.ActionIndicator", b =>
+                {
+                    b.Property<Guid>("ActionIndicatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_indicator_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlanActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_action_id");
+
+                    b.Property<double?>("Reached")
+                        .HasColumnType("double precision")
+                        .HasColumnName("reached");
+
+                    b.Property<double?>("Target")
+                        .HasColumnType("double precision")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("ActionIndicatorId")
+                        .HasName("pk_action_indicators");
+
+                    b.HasIndex("PlanActionId")
+                        .HasDatabaseName("ix_action_indicators_plan_action_id");
+
+                    b.ToTable("action_indicators", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Actions.ActionPartner", b =>
+                {
+                    b.Property<Guid>("PlanActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_action_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.HasKey("PlanActionId", "OrganisationId")
+                        .HasName("pk_action_partners");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_action_partners_organisation_id");
+
+                    b.ToTable("action_partners", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Actions.PlanAction", b =>
+                {
+                    b.Property<Guid>("PlanActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_action_id");
+
+                    b.Property<string>("AbandonReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("abandon_reason");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<Guid?>("LeadAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_account_id");
+
+                    b.Property<string>("LeadName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("lead_name");
+
+                    b.Property<Guid?>("LeadOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_organisation_id");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkAxisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_axis_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Maillage.Steering.Actions.PlanAction.Title#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_fr");
+                        });
+
+                    b.HasKey("PlanActionId")
+                        .HasName("pk_plan_actions");
+
+                    b.HasIndex("LeadAccountId")
+                        .HasDatabaseName("ix_plan_actions_lead_account_id");
+
+                    b.HasIndex("LeadOrganisationId")
+                        .HasDatabaseName("ix_plan_actions_lead_organisation_id");
+
+                    b.HasIndex("WorkAxisId")
+                        .HasDatabaseName("ix_plan_actions_work_axis_id");
+
+                    b.HasIndex("State", "EndsOn")
+                        .HasDatabaseName("ix_plan_actions_state_ends_on");
+
+                    b.HasIndex("CampusId", "WorkAxisId", "EndsOn")
+                        .HasDatabaseName("ix_plan_actions_campus_id_work_axis_id_ends_on");
+
+                    b.ToTable("plan_actions", (string)null);
+
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Attachments.AttachedFile", b =>
+                {
+                    b.Property<Guid>("AttachedFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attached_file_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<bool>("IsForMembers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_members");
+
+                    b.Property<Guid>("StoredFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stored_file_id");
+
+                    b.HasKey("AttachedFileId")
+                        .HasName("pk_attached_files");
+
+                    b.HasIndex("CampusId")
+                        .HasDatabaseName("ix_attached_files_campus_id");
+
+                    b.HasIndex("StoredFileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attached_files_stored_file_id");
+
+                    b.ToTable("attached_files", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
             modelBuilder.Entity("Maillage.Access.Accounts.AccountLogin", b =>
                 {
                     b.HasOne("Maillage.Access.Accounts.Account", null)
@@ -4232,6 +4506,95 @@ namespace Maillage.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_shared_documents_stored_files_stored_file_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Actions.ActionEvidence", b =>
+                {
+                    b.HasOne("Maillage.Steering.Attachments.AttachedFile", null)
+                        .WithMany()
+                        .HasForeignKey("AttachedFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_action_evidence_attached_files_attached_file_id");
+
+                    b.HasOne("Maillage.Steering.Actions.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("PlanActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_evidence_plan_actions_plan_action_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Actions.ActionIndicator", b =>
+                {
+                    b.HasOne("Maillage.Steering.Actions.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("PlanActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_indicators_plan_actions_plan_action_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Actions.ActionPartner", b =>
+                {
+                    b.HasOne("Maillage.Network.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_partners_organisations_organisation_id");
+
+                    b.HasOne("Maillage.Steering.Actions.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("PlanActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_partners_plan_actions_plan_action_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Actions.PlanAction", b =>
+                {
+                    b.HasOne("Maillage.Network.Campuses.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_actions_campuses_campus_id");
+
+                    b.HasOne("Maillage.Access.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("LeadAccountId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_plan_actions_accounts_lead_account_id");
+
+                    b.HasOne("Maillage.Network.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LeadOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_actions_organisations_lead_organisation_id");
+
+                    b.HasOne("Maillage.Network.Campuses.WorkAxis", null)
+                        .WithMany()
+                        .HasForeignKey("WorkAxisId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_actions_work_axes_work_axis_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Attachments.AttachedFile", b =>
+                {
+                    b.HasOne("Maillage.Network.Campuses.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attached_files_campuses_campus_id");
+
+                    b.HasOne("Maillage.Files.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("Maillage.Steering.Attachments.AttachedFile", "StoredFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attached_files_stored_files_stored_file_id");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.Campus", b =>

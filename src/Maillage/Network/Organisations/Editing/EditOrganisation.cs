@@ -63,7 +63,7 @@ public sealed class EditOrganisation(MaillageDb db, NetworkPerimeters perimeters
         }
 
         (organisation.Name, organisation.FoldedName) = (name, FoldedText.Of(name));
-        (organisation.Website, organisation.Email, organisation.Telephone) = (OrNone(website), OrNone(email), OrNone(telephone));
+        (organisation.Website, organisation.Email, organisation.Telephone) = (website.OrNone(), email.OrNone(), telephone.OrNone());
         if (db.Entry(organisation).State == EntityState.Unchanged)
         {
             return Result.Ok;
@@ -92,6 +92,4 @@ public sealed class EditOrganisation(MaillageDb db, NetworkPerimeters perimeters
     }
 
     private int VersionOf(Organisation organisation) => db.Entry(organisation).Property<int>(TableConventions.Version).CurrentValue;
-
-    private static string? OrNone(string text) => text.Length == 0 ? null : text;
 }

@@ -1,0 +1,18 @@
+using Maillage.Steering.Actions;
+using Maillage.Steering.Attachments;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maillage.Steering;
+
+/// <summary>The operations and queries of the module: its table of contents.</summary>
+public static class SteeringModule
+{
+    public static IServiceCollection AddSteering(this IServiceCollection services) => services
+        .AddScoped<AttachFile>()
+        .AddScoped<ActionPlan>()
+        .AddScoped<PublicActions>()
+        .AddScoped<OpenAction>()
+        .AddScoped<PossibleLeads>()
+        .AddScoped<PlanAnAction>()
+        .AddScoped<FollowAction>();
+}
