@@ -164,6 +164,7 @@ public static class MaillageHost
         app.MapRazorPages().WithStaticAssets().CacheOutput(PublicCache.Name);
         app.MapHealth();
         app.MapCrawlers();
+        app.MapFeeds();
         app.MapApi();
         return app;
     }

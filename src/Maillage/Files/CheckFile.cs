@@ -3,8 +3,11 @@ using Maillage.Shared;
 
 namespace Maillage.Files;
 
-/// <summary>A file that was checked: what it is, called so, and what of it may be kept.</summary>
-public sealed record CheckedFile(string Name, FileKind Kind, byte[] Content);
+/// <summary>Sides of a picture, in pixels.</summary>
+public sealed record PictureSize(int Width, int Height);
+
+/// <summary>A file that was checked: what it is, called so, and what of it may be kept; of a picture, its size too.</summary>
+public sealed record CheckedFile(string Name, FileKind Kind, byte[] Content, PictureSize? Size = null);
 
 /// <summary>
 /// Says what a file is by its content, whatever its name claims, and refuses what is none of the kinds taken. A picture is drawn
@@ -22,7 +25,8 @@ public sealed class CheckFile : IDisposable
     /// <param name="name">As the sender called it.</param>
     /// <param name="content">Whole.</param>
     /// <param name="ct">Stops the wait for other pictures.</param>
-    public async Task<Result<CheckedFile>> ExecuteAsync(string? name, byte[] content, CancellationToken ct)
+    /// <param name="maxSide">Pixels of the longer side that is kept of a picture.</param>
+    public async Task<Result<CheckedFile>> ExecuteAsync(string? name, byte[] content, CancellationToken ct, int maxSide = Picture.MaxSide)
     {
         var clean = FileName.Clean(name);
         if (content.Length == 0)
@@ -49,8 +53,7 @@ public sealed class CheckFile : IDisposable
         await _drawing.WaitAsync(ct);
         try
         {
-            var drawn = Picture.Redraw(clean, content, kind.Value);
-            return drawn.Failed ? drawn.Problem : new CheckedFile(FileName.For(clean, kind.Value), kind.Value, drawn.Value);
+            return Picture.Redraw(clean, content, kind.Value, maxSide);
         }
         finally
         {

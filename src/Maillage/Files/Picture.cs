@@ -9,7 +9,7 @@ namespace Maillage.Files;
 /// </summary>
 internal static class Picture
 {
-    /// <summary>Longer side, in pixels.</summary>
+    /// <summary>Longer side, in pixels, where nobody asks for less.</summary>
     public const int MaxSide = 4_096;
 
     /// <summary>Pixels of a picture that is read whole; a JPEG larger than this is read at a half, a quarter or an eighth.</summary>
@@ -17,8 +17,8 @@ internal static class Picture
 
     private const int Quality = 88;
 
-    /// <summary>The picture drawn anew, or why it cannot be.</summary>
-    public static Result<byte[]> Redraw(string name, byte[] content, FileKind kind)
+    /// <summary>The picture drawn anew, its longer side at most so many pixels, or why it cannot be.</summary>
+    public static Result<CheckedFile> Redraw(string name, byte[] content, FileKind kind, int maxSide)
     {
         using var data = SKData.CreateCopy(content);
         using var codec = SKCodec.Create(data);
@@ -40,9 +40,9 @@ internal static class Picture
             return FilesProblems.Broken(name);
         }
 
-        using var drawn = Upright(read, codec.EncodedOrigin);
+        using var drawn = Upright(read, codec.EncodedOrigin, maxSide);
         using var encoded = drawn.Encode(FormatOf(kind), Quality);
-        return encoded is null ? FilesProblems.Broken(name) : encoded.ToArray();
+        return encoded is null ? FilesProblems.Broken(name) : new CheckedFile(FileName.For(name, kind), kind, encoded.ToArray(), new PictureSize(drawn.Width, drawn.Height));
     }
 
     private static SKEncodedImageFormat FormatOf(FileKind kind) => kind switch
@@ -70,10 +70,10 @@ internal static class Picture
     }
 
     /// <summary>Turned as the camera says that it was held, and made smaller when a side is too long.</summary>
-    private static SKImage Upright(SKBitmap read, SKEncodedOrigin origin)
+    private static SKImage Upright(SKBitmap read, SKEncodedOrigin origin, int maxSide)
     {
         var (width, height) = origin >= SKEncodedOrigin.LeftTop ? (read.Height, read.Width) : (read.Width, read.Height);
-        var scale = Math.Min(1f, (float)MaxSide / Math.Max(width, height));
+        var scale = Math.Min(1f, (float)maxSide / Math.Max(width, height));
         using var surface = SKSurface.Create(new SKImageInfo(Math.Max(1, (int)(width * scale)), Math.Max(1, (int)(height * scale)), SKColorType.Rgba8888, read.AlphaType, read.ColorSpace));
         surface.Canvas.Scale(scale);
         surface.Canvas.Concat(TurnOf(origin, read.Width, read.Height));

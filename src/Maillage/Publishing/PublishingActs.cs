@@ -7,6 +7,9 @@ public static class PublishingActs
     public const string DocumentShared = "publishing.act.document_shared";
     public const string DocumentChanged = "publishing.act.document_changed";
     public const string DocumentWithdrawn = "publishing.act.document_withdrawn";
+    public const string ArticleWritten = "publishing.act.article_written";
+    public const string ArticleTakenUp = "publishing.act.article_taken_up";
+    public const string ArticleRemoved = "publishing.act.article_removed";
     public const string SettingsChanged = "publishing.act.settings_changed";
     public const string FactReported = "publishing.act.fact_reported";
 }

@@ -1,3 +1,4 @@
+using Maillage.Publishing.Articles;
 using Maillage.Publishing.Documents;
 using Maillage.Publishing.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,8 @@ public static class PublishingModule
         .AddScoped<AnswerReport>()
         .AddSingleton<CurrentSettings>()
         .AddScoped<ChangeSettings>()
+        .AddScoped<ReadArticles>()
+        .AddScoped<WriteArticle>()
         .AddScoped<ReadDocuments>()
         .AddScoped<ShareDocument>();
 }

@@ -15,18 +15,25 @@ internal static class Forms
         return await response.ReadPageAsync();
     }
 
-    /// <summary>Sends the form of a page that has a field or a button of that name, its other fields as they are.</summary>
+    /// <summary>Sends the form of a page that has such a field or button, its other fields as they are; a button may say where it sends it.</summary>
     public static async Task<HttpResponseMessage> SendAsync(this HttpClient visitor, string path, string selector, params (string Name, string Value)[] fields)
     {
         var page = await visitor.PageAsync(path);
         var form = page.QuerySelectorAll("main form").First(form => form.QuerySelector(selector) is not null);
-        var values = form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>().ToDictionary(input => input.Name!, input => input.Value, StringComparer.Ordinal);
+        var values = form.QuerySelectorAll("[name]").Select(element => element switch
+        {
+            IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Type: "file" } => default,
+            IHtmlInputElement input => (input.Name, input.Value),
+            IHtmlTextAreaElement area => (area.Name, area.Value),
+            IHtmlSelectElement select => (select.Name, select.Value),
+            _ => default,
+        }).Where(field => field.Name is not null).ToDictionary(field => field.Name!, field => field.Value ?? "", StringComparer.Ordinal);
         foreach (var (name, value) in fields)
         {
             values[name] = value;
         }
 
-        var action = form.GetAttribute("action") is { Length: > 0 } said ? new Uri(new Uri(visitor.BaseAddress!, path), said) : new Uri(visitor.BaseAddress!, path);
+        var action = (form.QuerySelector(selector)!.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } said ? new Uri(new Uri(visitor.BaseAddress!, path), said) : new Uri(visitor.BaseAddress!, path);
         return await visitor.PostAsync(action, new FormUrlEncodedContent(values), Ct);
     }
 }

@@ -11,7 +11,9 @@ using Maillage.Files;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Publishing;
+using Maillage.Publishing.Articles;
 using Maillage.Publishing.Documents;
+using Maillage.Shared;
 using Maillage.TestKit;
 using Maillage.Web.Hosting.Access;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -86,11 +88,16 @@ public sealed class NeighbourTests(ITestOutputHelper output) : IAsyncLifetime
             director, team, directorRole, teamRole, staffRole, invitation, key, link, report, file,
             new StoredContent { StoredFileId = file.StoredFileId, Bytes = [1, 2, 3] }, document, axis, action,
         ]);
+        var draft = new Article
+        {
+            CampusId = campusB.CampusId, Kind = ArticleKind.News, Slug = "brouillon", Title = new LocalizedText($"{Mark} brouillon"), Body = new LocalizedText($"{Mark} ouvre."), UpdatedAt = now,
+        };
+        await _app.Data.SaveAsync(draft, new ArticleVersion { ArticleId = draft.ArticleId, Number = 1, Title = draft.Title, Body = draft.Body, At = now });
         _foreign.AddRange(
         [
             campusB.CampusId, _memberB.OrganisationId, director.Id, team.Id, directorRole.RoleAssignmentId, teamRole.RoleAssignmentId, staffRole.RoleAssignmentId,
             invitation.InvitationId, key.ApiKeyId, link.ActionLinkId, report.FactReportId, document.SharedDocumentId,
-            axis.WorkAxisId, action.PlanActionId,
+            axis.WorkAxisId, action.PlanActionId, draft.ArticleId,
         ]);
     }
 

@@ -3,6 +3,7 @@ using Maillage.Catalogue.Register;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Network.Register;
+using Maillage.Publishing.Articles;
 using Maillage.Publishing.Documents;
 using Maillage.Shared;
 using Maillage.Steering.Actions;
@@ -15,12 +16,13 @@ namespace Maillage.Web.Pages.Network.Campuses;
 
 /// <summary>The page of a campus: what is known of it, by which source and when, its network, its neighbours, what is missing.</summary>
 public sealed class CampusModel(
-    CurrentRegister current, CurrentCatalogue catalogue, CampusMembers campusMembers, ReadDocuments documents, PublicActions actions, OrganisationDirectory organisations, FranceMap map, TimeProvider clock) : PageModel
+    CurrentRegister current, CurrentCatalogue catalogue, CampusMembers campusMembers, ReadArticles articles, ReadDocuments documents, PublicActions actions, OrganisationDirectory organisations, FranceMap map, TimeProvider clock) : PageModel
 {
     /// <summary>More are behind a link, not on the page.</summary>
     public const int MaxTrainingsOfALevel = 8;
 
     private const int MaxNeighbours = 6;
+    private const int MaxNews = 3;
 
     public CampusOnDay OnDay { get; private set; } = null!;
 
@@ -37,6 +39,11 @@ public sealed class CampusModel(
 
     /// <summary>What it shows everyone of its plan, by axis.</summary>
     public ILookup<Guid, PublicAction> Actions { get; private set; } = null!;
+    /// <summary>What it says of itself; null when it says nothing.</summary>
+    public Article? Presentation { get; private set; }
+
+    /// <summary>Its latest news.</summary>
+    public IReadOnlyList<Article> News { get; private set; } = [];
 
     /// <summary>The support institution, when it is recorded.</summary>
     public Organisation? Head { get; private set; }
@@ -73,6 +80,8 @@ public sealed class CampusModel(
         var campus = register.Campus(slug ?? "") ?? throw new NotFound("The campus");
         OnDay = campus.On(today);
         Members = await campusMembers.OfAsync(campus.CampusId, ct);
+        Presentation = await articles.PresentationAsync(campus.CampusId, ct);
+        (News, _) = await articles.NewsAsync([campus.CampusId], page: 1, MaxNews, ct);
         Documents = await documents.PublicAsync(campus.CampusId, ct);
         Actions = await actions.OfAsync(campus.CampusId, ct);
         Head = Members.FirstOrDefault(member => member.Membership.Role is MembershipRole.Head)?.Organisation

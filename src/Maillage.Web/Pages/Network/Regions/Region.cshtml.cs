@@ -1,6 +1,7 @@
 using Maillage.Network.Organisations;
 using Maillage.Network.Register;
 using Maillage.Network.Territories;
+using Maillage.Publishing.Articles;
 using Maillage.Shared;
 using Maillage.Web.Components.Map;
 using Maillage.Web.Components.Network;
@@ -9,9 +10,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Maillage.Web.Pages.Network.Regions;
 
 /// <summary>The page that a région académique publishes: its campuses with their label dates, contacts, news, last update.</summary>
-public sealed class RegionModel(CurrentRegister current, OrganisationSearch organisations, FranceMap map, TimeProvider clock) : PageModel
+public sealed class RegionModel(CurrentRegister current, OrganisationSearch organisations, ReadArticles articles, FranceMap map, TimeProvider clock) : PageModel
 {
     private const int MaxAuthorities = 10;
+    private const int MaxNews = 5;
 
     public AcademicRegion Region { get; private set; } = null!;
 
@@ -29,6 +31,9 @@ public sealed class RegionModel(CurrentRegister current, OrganisationSearch orga
     /// <summary>UTC instant of the last change to one of its campuses.</summary>
     public DateTime? UpdatedAt { get; private set; }
 
+    /// <summary>The latest of its campuses.</summary>
+    public IReadOnlyList<(Article Article, CampusRecord Campus)> News { get; private set; } = [];
+
     public IReadOnlyList<string> Sources { get; private set; } = [];
 
     public DateOnly Day { get; private set; }
@@ -45,6 +50,8 @@ public sealed class RegionModel(CurrentRegister current, OrganisationSearch orga
         UpdatedAt = campuses.Count == 0 ? null : campuses.Max(campus => campus.UpdatedAt);
         Sources = [.. campuses.SelectMany(campus => campus.Sources).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Authorities = [.. await AuthoritiesAsync(OrganisationKind.State, ct), .. await AuthoritiesAsync(OrganisationKind.Region, ct)];
+        var (news, _) = await articles.NewsAsync([.. campuses.Select(campus => campus.CampusId)], page: 1, MaxNews, ct);
+        News = [.. news.Select(article => (article, register.Campus(article.CampusId)!))];
         Organisations = (await organisations.PageAsync(new OrganisationFilter { Region = Region.Code }, page: 1, pageSize: 1, ct)).Total;
     }
 

@@ -4,12 +4,14 @@ namespace Maillage.Web.Pages.Network.Workspace;
 public static class CampusSections
 {
     public const string Home = "home";
+    public const string Articles = "articles";
     public const string Documents = "documents";
     public const string Actions = "actions";
 
     private static readonly (string Code, string Path, bool ForMembers)[] All =
     [
         (Home, "", true),
+        (Articles, "/articles", false),
         (Documents, "/documents", true),
         (Actions, "/actions", false),
     ];

@@ -3840,6 +3840,178 @@ namespace Maillage.Data.Migrations.Postgres
                     b.HasAnnotation("Maillage:OwnTrace", true);
                 });
 
+            modelBuilder.Entity("Maillage.Publishing.Articles.Article", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("PictureHeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("picture_height");
+
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture_id");
+
+                    b.Property<int?>("PictureWidth")
+                        .HasColumnType("integer")
+                        .HasColumnName("picture_width");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slug");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Maillage.Publishing.Articles.Article.Body#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(20000)
+                                .HasColumnType("character varying(20000)")
+                                .HasColumnName("body_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("character varying(20000)")
+                                .HasColumnName("body_fr");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PictureAlt", "Maillage.Publishing.Articles.Article.PictureAlt#LocalizedText", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(250)
+                                .HasColumnType("character varying(250)")
+                                .HasColumnName("picture_alt_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(250)
+                                .HasColumnType("character varying(250)")
+                                .HasColumnName("picture_alt_fr");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Maillage.Publishing.Articles.Article.Title#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)")
+                                .HasColumnName("title_fr");
+                        });
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_articles");
+
+                    b.HasIndex("PictureId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_articles_picture_id");
+
+                    b.HasIndex("Kind", "PublishedOn")
+                        .HasDatabaseName("ix_articles_kind_published_on");
+
+                    b.HasIndex("CampusId", "Kind", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_articles_campus_id_kind_slug");
+
+                    b.ToTable("articles", (string)null);
+
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Publishing.Articles.ArticleVersion", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Maillage.Publishing.Articles.ArticleVersion.Body#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(20000)
+                                .HasColumnType("character varying(20000)")
+                                .HasColumnName("body_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("character varying(20000)")
+                                .HasColumnName("body_fr");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Maillage.Publishing.Articles.ArticleVersion.Title#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)")
+                                .HasColumnName("title_fr");
+                        });
+
+                    b.HasKey("ArticleId", "Number")
+                        .HasName("pk_article_versions");
+
+                    b.ToTable("article_versions", (string)null);
+
+                    b.HasAnnotation("Maillage:OwnTrace", true);
+                });
+
             modelBuilder.Entity("Maillage.Publishing.Documents.SharedDocument", b =>
                 {
                     b.Property<Guid>("SharedDocumentId")
@@ -4489,6 +4661,32 @@ namespace Maillage.Data.Migrations.Postgres
                         .HasForeignKey("EpciCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_communes_epcis_epci_code");
+                });
+
+            modelBuilder.Entity("Maillage.Publishing.Articles.Article", b =>
+                {
+                    b.HasOne("Maillage.Network.Campuses.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_articles_campuses_campus_id");
+
+                    b.HasOne("Maillage.Files.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("Maillage.Publishing.Articles.Article", "PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_articles_stored_files_picture_id");
+                });
+
+            modelBuilder.Entity("Maillage.Publishing.Articles.ArticleVersion", b =>
+                {
+                    b.HasOne("Maillage.Publishing.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_versions_articles_article_id");
                 });
 
             modelBuilder.Entity("Maillage.Publishing.Documents.SharedDocument", b =>

@@ -3835,6 +3835,178 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.HasAnnotation("Maillage:OwnTrace", true);
                 });
 
+            modelBuilder.Entity("Maillage.Publishing.Articles.Article", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campus_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("PictureHeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("picture_height");
+
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture_id");
+
+                    b.Property<int?>("PictureWidth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("picture_width");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Maillage.Publishing.Articles.Article.Body#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(20000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_fr");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PictureAlt", "Maillage.Publishing.Articles.Article.PictureAlt#LocalizedText", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(250)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("picture_alt_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(250)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("picture_alt_fr");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Maillage.Publishing.Articles.Article.Title#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_fr");
+                        });
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_articles");
+
+                    b.HasIndex("PictureId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_articles_picture_id");
+
+                    b.HasIndex("Kind", "PublishedOn")
+                        .HasDatabaseName("ix_articles_kind_published_on");
+
+                    b.HasIndex("CampusId", "Kind", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_articles_campus_id_kind_slug");
+
+                    b.ToTable("articles", (string)null);
+
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Publishing.Articles.ArticleVersion", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Maillage.Publishing.Articles.ArticleVersion.Body#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(20000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_fr");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Maillage.Publishing.Articles.ArticleVersion.Title#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_fr");
+                        });
+
+                    b.HasKey("ArticleId", "Number")
+                        .HasName("pk_article_versions");
+
+                    b.ToTable("article_versions", (string)null);
+
+                    b.HasAnnotation("Maillage:OwnTrace", true);
+                });
+
             modelBuilder.Entity("Maillage.Publishing.Documents.SharedDocument", b =>
                 {
                     b.Property<Guid>("SharedDocumentId")
@@ -4484,6 +4656,32 @@ namespace Maillage.Data.Migrations.Sqlite
                         .HasForeignKey("EpciCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_communes_epcis_epci_code");
+                });
+
+            modelBuilder.Entity("Maillage.Publishing.Articles.Article", b =>
+                {
+                    b.HasOne("Maillage.Network.Campuses.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_articles_campuses_campus_id");
+
+                    b.HasOne("Maillage.Files.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("Maillage.Publishing.Articles.Article", "PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_articles_stored_files_picture_id");
+                });
+
+            modelBuilder.Entity("Maillage.Publishing.Articles.ArticleVersion", b =>
+                {
+                    b.HasOne("Maillage.Publishing.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_versions_articles_article_id");
                 });
 
             modelBuilder.Entity("Maillage.Publishing.Documents.SharedDocument", b =>
