@@ -1,6 +1,7 @@
 using Maillage.Network.Campuses;
 using Maillage.Shared;
 using Maillage.Steering.Actions;
+using Maillage.Steering.Bodies;
 
 namespace Maillage.TestKit;
 
@@ -19,4 +20,14 @@ public sealed partial class TestData
         EndsOn = endsOn,
         UpdatedAt = Clock().GetUtcNow().UtcDateTime,
     };
+
+    /// <summary>A steering committee that its team and the authorities read.</summary>
+    public static SteeringBody Body(Campus campus, string name, bool isForMembers = false) =>
+        new() { CampusId = campus.CampusId, Kind = BodyKind.SteeringCommittee, Name = name, IsForMembers = isForMembers };
+
+    public static Meeting Meeting(SteeringBody body, DateTime startsAt) => new() { SteeringBodyId = body.SteeringBodyId, CampusId = body.CampusId, StartsAt = startsAt };
+
+    /// <summary>A decision to do, of which nobody is in charge.</summary>
+    public static MeetingDecision Decision(Meeting meeting, string text, DateOnly? dueOn = null) =>
+        new() { MeetingId = meeting.MeetingId, CampusId = meeting.CampusId, Text = text, DueOn = dueOn };
 }

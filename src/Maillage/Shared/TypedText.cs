@@ -29,4 +29,12 @@ public static class TypedText
             : (default(DateOnly?), false);
         return isDay || text.Length == 0;
     }
+
+    /// <summary>An hour of this century in Paris, as browsers send it (<c>2027-03-31T14:30</c>); false when it is none.</summary>
+    public static bool TryHour(string? typed, out DateTime utc)
+    {
+        utc = default;
+        return DateTime.TryParseExact(OneLine(typed), "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
+            && wall.Year is >= 2000 and < 2100 && ParisClock.TryFromParis(wall, out utc);
+    }
 }

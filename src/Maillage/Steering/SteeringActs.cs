@@ -14,4 +14,19 @@ public static class SteeringActs
     public const string IndicatorRemoved = "steering.act.indicator_removed";
     public const string EvidenceAdded = "steering.act.evidence_added";
     public const string EvidenceRemoved = "steering.act.evidence_removed";
+    public const string BodyAdded = "steering.act.body_added";
+    public const string BodyChanged = "steering.act.body_changed";
+    public const string BodyRemoved = "steering.act.body_removed";
+    public const string SeatGiven = "steering.act.seat_given";
+    public const string SeatEnded = "steering.act.seat_ended";
+    public const string SeatRemoved = "steering.act.seat_removed";
+    public const string MeetingCalled = "steering.act.meeting_called";
+    public const string MeetingChanged = "steering.act.meeting_changed";
+    public const string MinutesWritten = "steering.act.minutes_written";
+    public const string AttendanceSaid = "steering.act.attendance_said";
+    public const string MeetingRemoved = "steering.act.meeting_removed";
+    public const string DecisionTaken = "steering.act.decision_taken";
+    public const string DecisionChanged = "steering.act.decision_changed";
+    public const string DecisionMoved = "steering.act.decision_moved";
+    public const string DecisionRemoved = "steering.act.decision_removed";
 }

@@ -1,5 +1,6 @@
 using Maillage.Steering.Actions;
 using Maillage.Steering.Attachments;
+using Maillage.Steering.Bodies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.Steering;
@@ -14,5 +15,10 @@ public static class SteeringModule
         .AddScoped<OpenAction>()
         .AddScoped<PossibleLeads>()
         .AddScoped<PlanAnAction>()
-        .AddScoped<FollowAction>();
+        .AddScoped<FollowAction>()
+        .AddScoped<ReadBodies>()
+        .AddScoped<EditBody>()
+        .AddScoped<HoldMeeting>()
+        .AddScoped<FollowDecision>()
+        .AddScoped<DecisionsToFollow>();
 }

@@ -34,6 +34,9 @@ public static class SteeringProblems
     /// <summary>The campus keeps as many bytes of files as it may.</summary>
     public static readonly Problem NoRoom = new("steering.file.no_room", AttachFile.MostBytes / (1024 * 1024)) { Field = "file" };
 
+    /// <summary>From that state, that does not happen.</summary>
+    public static readonly Problem NoSuchDecisionMove = new("steering.decision.no_such_move");
+
     public static Problem TitleWrong(int length) => new("steering.title_wrong", PlanAction.TitleMaxLength, length) { Field = "title" };
 
     public static Problem TranslationTooLong(int length) => new("steering.translation_too_long", PlanAction.TitleMaxLength, length) { Field = "titleEn" };

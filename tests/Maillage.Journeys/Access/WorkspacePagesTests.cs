@@ -1,5 +1,6 @@
 using Maillage.Access.Rights;
 using Maillage.Publishing;
+using Maillage.Steering.Bodies;
 using Maillage.TestKit;
 using Xunit;
 
@@ -11,6 +12,7 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
     private static readonly string[] Pages =
     [
         "/espace", "/espace/signalements", "/espace/campus", "/espace/campus/{campus}", "/espace/campus/{campus}/articles", "/espace/campus/{campus}/articles/texte", "/espace/campus/{campus}/documents", "/espace/campus/{campus}/axes", "/espace/campus/{campus}/actions", "/espace/campus/{campus}/actions/nouvelle", "/espace/actions/{action}", "/espace/actions/{action}/modifier", "/espace/organisations", "/espace/organisations/{organisation}", "/espace/propositions", "/espace/taches", "/espace/reglages", "/espace/personnes", "/espace/personnes/{person}",
+        "/espace/campus/{campus}/pilotage", "/espace/campus/{campus}/pilotage/decisions", "/espace/instances/{body}", "/espace/reunions/{meeting}",
         "/espace/personnes/inviter", "/espace/traces", "/espace/cles", "/espace/courriels", "/espace/effacement", "/espace/droits", "/espace/compte",
         "/espace/compte/mot-de-passe", "/espace/compte/telephone", "/espace/compte/courriels", "/espace/compte/donnees", "/espace/compte/profil", "/connexion", "/connexion/lien", "/donnees-personnelles",
     ];
@@ -30,7 +32,11 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
         });
         var axis = TestData.WorkAxis(office.Campus, "Attractivité");
         var action = TestData.PlanAction(axis, "Ouvrir le plateau technique aux collégiens", TestData.Today.AddDays(-1));
-        await office.App.Data.SaveAsync(axis, action);
+        var body = TestData.Body(office.Campus, "Comité de pilotage");
+        var meeting = TestData.Meeting(body, TestData.Clock().GetUtcNow().UtcDateTime);
+        meeting.Agenda = "Bilan\nPlan d’action";
+        var seat = new BodyMember { SteeringBodyId = body.SteeringBodyId, CampusId = office.Campus.CampusId, Name = "Ada Martin", Function = "Présidente" };
+        await office.App.Data.SaveAsync(axis, action, body, meeting, seat, TestData.Decision(meeting, "Écrire aux membres", TestData.Today.AddDays(-1)));
         await using var visitor = await site.VisitAsync(office.Address, language);
         await office.SignInByLinkAsync(visitor, account);
         await office.ProveAsync(account);
@@ -39,7 +45,7 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
         foreach (var page in Pages)
         {
             await visitor.Page.SetViewportSizeAsync(1440, 900);
-            var response = await visitor.OpenAsync(page.Replace("{action}", action.PlanActionId.ToString(), StringComparison.Ordinal).Replace("{organisation}", office.Company.OrganisationId.ToString(), StringComparison.Ordinal).Replace("{campus}", office.Campus.CampusId.ToString(), StringComparison.Ordinal).Replace("{person}", other.Id.ToString(), StringComparison.Ordinal));
+            var response = await visitor.OpenAsync(page.Replace("{body}", body.SteeringBodyId.ToString(), StringComparison.Ordinal).Replace("{meeting}", meeting.MeetingId.ToString(), StringComparison.Ordinal).Replace("{action}", action.PlanActionId.ToString(), StringComparison.Ordinal).Replace("{organisation}", office.Company.OrganisationId.ToString(), StringComparison.Ordinal).Replace("{campus}", office.Campus.CampusId.ToString(), StringComparison.Ordinal).Replace("{person}", other.Id.ToString(), StringComparison.Ordinal));
             if (response.Status == 404 && role != Role.Administrator)
             {
                 continue;

@@ -36,4 +36,12 @@ internal static class Forms
         var action = (form.QuerySelector(selector)!.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } said ? new Uri(new Uri(visitor.BaseAddress!, path), said) : new Uri(visitor.BaseAddress!, path);
         return await visitor.PostAsync(action, new FormUrlEncodedContent(values), Ct);
     }
+
+    /// <summary>Posts fields to an address, with the token of the session.</summary>
+    public static async Task<HttpResponseMessage> PostFieldsAsync(this HttpClient visitor, string address, params (string Name, string Value)[] fields) =>
+        await visitor.PostAsync(address, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(new("__RequestVerificationToken", await visitor.TokenAsync()))), Ct);
+
+    /// <summary>What every form of the workspace holds.</summary>
+    public static async Task<string> TokenAsync(this HttpClient visitor) =>
+        (await visitor.PageAsync("/espace")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 }

@@ -14,6 +14,7 @@ using Maillage.Publishing;
 using Maillage.Publishing.Articles;
 using Maillage.Publishing.Documents;
 using Maillage.Shared;
+using Maillage.Steering.Bodies;
 using Maillage.TestKit;
 using Maillage.Web.Hosting.Access;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -82,11 +83,15 @@ public sealed class NeighbourTests(ITestOutputHelper output) : IAsyncLifetime
         var document = new SharedDocument { CampusId = campusB.CampusId, StoredFileId = file.StoredFileId, Title = $"{Mark} charte", Audience = DocumentAudience.Members, SharedAt = now };
         var axis = TestData.WorkAxis(campusB, $"{Mark} axe");
         var action = TestData.PlanAction(axis, $"{Mark} action");
+        var body = TestData.Body(campusB, $"{Mark} comité", isForMembers: true);
+        var meeting = TestData.Meeting(body, now);
+        var decision = TestData.Decision(meeting, $"{Mark} décision");
+        var seat = new BodyMember { SteeringBodyId = body.SteeringBodyId, CampusId = campusB.CampusId, Name = $"{Mark} Élue" };
         _app = await WebApp.WithAsync(
         [
             .. TestData.Territories(), _campusA, campusB, _memberA, _memberB, TestData.Membership(_campusA, _memberA), TestData.Membership(campusB, _memberB),
             director, team, directorRole, teamRole, staffRole, invitation, key, link, report, file,
-            new StoredContent { StoredFileId = file.StoredFileId, Bytes = [1, 2, 3] }, document, axis, action,
+            new StoredContent { StoredFileId = file.StoredFileId, Bytes = [1, 2, 3] }, document, axis, action, body, meeting, decision, seat,
         ]);
         var draft = new Article
         {
@@ -98,6 +103,7 @@ public sealed class NeighbourTests(ITestOutputHelper output) : IAsyncLifetime
             campusB.CampusId, _memberB.OrganisationId, director.Id, team.Id, directorRole.RoleAssignmentId, teamRole.RoleAssignmentId, staffRole.RoleAssignmentId,
             invitation.InvitationId, key.ApiKeyId, link.ActionLinkId, report.FactReportId, document.SharedDocumentId,
             axis.WorkAxisId, action.PlanActionId, draft.ArticleId,
+            body.SteeringBodyId, meeting.MeetingId, decision.MeetingDecisionId, seat.BodyMemberId,
         ]);
     }
 

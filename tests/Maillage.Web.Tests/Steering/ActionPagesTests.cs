@@ -154,11 +154,11 @@ public sealed class ActionPagesTests : IAsyncLifetime
         var address = $"/espace/actions/{id}";
 
         using var partner = await _director.SendAsync(address, "[name=organisation]", ("organisation", _member.OrganisationId.ToString()));
-        using var foreigner = await PostAsync($"{address}?handler=Partner", ("organisation", _stranger.OrganisationId.ToString()));
+        using var foreigner = await _director.PostFieldsAsync($"{address}?handler=Partner", ("organisation", _stranger.OrganisationId.ToString()));
         using var indicator = await _director.SendAsync(address, "#name", ("name", "Élèves reçus"), ("target", "1 200,5"), ("reached", "300"), ("unit", "élèves"));
         using var wordy = await _director.SendAsync(address, "#name", ("name", "Élèves"), ("target", "beaucoup"));
-        using var link = await PostAsync($"{address}?handler=Evidence", ("title", "Reportage"), ("address", "https://example.org/forum"));
-        using var trap = await PostAsync($"{address}?handler=Evidence", ("title", "Piège"), ("address", "javascript:alert(1)"));
+        using var link = await _director.PostFieldsAsync($"{address}?handler=Evidence", ("title", "Reportage"), ("address", "https://example.org/forum"));
+        using var trap = await _director.PostFieldsAsync($"{address}?handler=Evidence", ("title", "Piège"), ("address", "javascript:alert(1)"));
         using var file = await SendFileAsync(address, "bilan.pdf", FileSamples.Pdf);
 
         Assert.All([partner, indicator, link, file], response => Assert.Equal(HttpStatusCode.Redirect, response.StatusCode));
@@ -181,7 +181,7 @@ public sealed class ActionPagesTests : IAsyncLifetime
         var id = await PlannedAsync("Forum");
         using var file = await SendFileAsync($"/espace/actions/{id}", "bilan.pdf", FileSamples.Pdf);
 
-        using var removed = await PostAsync($"/espace/actions/{id}/modifier?handler=Remove");
+        using var removed = await _director.PostFieldsAsync($"/espace/actions/{id}/modifier?handler=Remove");
 
         Assert.Equal(HttpStatusCode.Redirect, removed.StatusCode);
         await using var db = _app.NewContext();
@@ -274,10 +274,10 @@ public sealed class ActionPagesTests : IAsyncLifetime
         using var nameless = await _director.SendAsync(address, "#titleFr", ("titleFr", " "));
         var mobility = await AxisAsync("Mobilité");
 
-        using var up = await PostAsync($"{address}?handler=Move", ("axisId", mobility.ToString()), ("to", "up"));
-        using var used = await PostAsync($"{address}?handler=Remove", ("axisId", _axis.WorkAxisId.ToString()));
-        using var empty = await PostAsync($"{address}?handler=Remove", ("axisId", _other.WorkAxisId.ToString()));
-        using var stale = await PostAsync($"{address}?handler=Change", ("axisId", mobility.ToString()), ("titleFr", "Ailleurs"), ("version", "0"));
+        using var up = await _director.PostFieldsAsync($"{address}?handler=Move", ("axisId", mobility.ToString()), ("to", "up"));
+        using var used = await _director.PostFieldsAsync($"{address}?handler=Remove", ("axisId", _axis.WorkAxisId.ToString()));
+        using var empty = await _director.PostFieldsAsync($"{address}?handler=Remove", ("axisId", _other.WorkAxisId.ToString()));
+        using var stale = await _director.PostFieldsAsync($"{address}?handler=Change", ("axisId", mobility.ToString()), ("titleFr", "Ailleurs"), ("version", "0"));
 
         Assert.All([added, up, empty], response => Assert.Equal(HttpStatusCode.Redirect, response.StatusCode));
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.Conflict), (nameless.StatusCode, used.StatusCode, stale.StatusCode));
@@ -308,18 +308,12 @@ public sealed class ActionPagesTests : IAsyncLifetime
     {
         var typed = fields.GroupBy(field => field.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
         typed.TryAdd("axis", _axis.WorkAxisId.ToString());
-        return PostAsync($"{Plan}/nouvelle", [.. typed.Select(pair => (pair.Key, pair.Value))]);
-    }
-
-    private async Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields)
-    {
-        var token = (await _director.PageAsync("/espace")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        return await _director.PostAsync(address, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(new("__RequestVerificationToken", token))), Ct);
+        return _director.PostFieldsAsync($"{Plan}/nouvelle", [.. typed.Select(pair => (pair.Key, pair.Value))]);
     }
 
     private async Task<HttpResponseMessage> SendFileAsync(string address, string name, byte[] content)
     {
-        var token = (await _director.PageAsync("/espace")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = await _director.TokenAsync();
         var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
         using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("Bilan"), "title" }, { file, "file", name } };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maillage.Steering.Actions;
+using Maillage.Steering.Bodies;
 
 namespace Maillage.Web.Components.Steering;
 
@@ -11,6 +12,13 @@ public static class SteeringWords
     {
         PlanActionState.UnderWay => "badge-small info",
         PlanActionState.Done => "badge-small success",
+        _ => "badge-small",
+    };
+
+    public static string Badge(DecisionState state) => state switch
+    {
+        DecisionState.Done => "badge-small success",
+        DecisionState.ToDo => "badge-small info",
         _ => "badge-small",
     };
 

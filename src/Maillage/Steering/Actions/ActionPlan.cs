@@ -74,6 +74,15 @@ public sealed class ActionPlan(MaillageDb db, TimeProvider clock)
             counts.Where(row => row.IsPast && row.State is PlanActionState.Planned or PlanActionState.UnderWay).Sum(row => row.Count));
     }
 
+    /// <summary>The actions by title, to choose one from.</summary>
+    public async Task<IReadOnlyList<(string Code, string Title)>> TitlesAsync(OpenedCampus opened, CancellationToken ct)
+    {
+        var campusId = opened.Campus.CampusId;
+        var actions = await db.PlanActions.Where(row => row.CampusId == campusId).OrderBy(row => row.Title.Fr).ThenBy(row => row.PlanActionId).Take(PlanAction.MostOfACampus)
+            .Select(row => new { row.PlanActionId, row.Title.Fr }).ToListAsync(ct);
+        return [.. actions.Select(row => (row.PlanActionId.ToString(), row.Fr))];
+    }
+
     /// <summary>Who leads actions of the plan, by name.</summary>
     public async Task<IReadOnlyList<PlanLead>> LeadsAsync(OpenedCampus opened, CancellationToken ct)
     {

@@ -30,6 +30,10 @@ public sealed class PossibleLeads(MaillageDb db, TimeProvider clock)
 
     public Task<bool> IsOrganisationAsync(Guid campusId, Guid organisationId, CancellationToken ct) => Members(campusId).AnyAsync(id => id == organisationId, ct);
 
+    /// <summary>Those offered, and who has the thing already, even once they have left.</summary>
+    public static IReadOnlyList<(Guid Id, string Name)> With(IReadOnlyList<(Guid Id, string Name)> offered, Guid? id, string? name) =>
+        id is { } known && name is not null && offered.All(one => one.Id != known) ? [.. offered, (known, name)] : offered;
+
     private IQueryable<Access.Accounts.Account> People(Guid campusId)
     {
         var (today, key) = (clock.Today(), campusId.ToString());

@@ -6,6 +6,7 @@ public static class CampusSections
     public const string Home = "home";
     public const string Articles = "articles";
     public const string Documents = "documents";
+    public const string Steering = "steering";
     public const string Actions = "actions";
 
     private static readonly (string Code, string Path, bool ForMembers)[] All =
@@ -13,6 +14,7 @@ public static class CampusSections
         (Home, "", true),
         (Articles, "/articles", false),
         (Documents, "/documents", true),
+        (Steering, "/pilotage", true),
         (Actions, "/actions", false),
     ];
 

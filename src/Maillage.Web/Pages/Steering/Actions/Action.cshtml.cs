@@ -3,7 +3,6 @@ using Maillage.Shared;
 using Maillage.Steering;
 using Maillage.Steering.Actions;
 using Maillage.Steering.Attachments;
-using Maillage.Web.Components;
 using Maillage.Web.Hosting;
 using Maillage.Web.Hosting.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -16,8 +15,6 @@ namespace Maillage.Web.Pages.Steering.Actions;
 [RequestSizeLimit(UploadedFile.MaxRequestBytes)]
 public sealed class ActionModel(OpenAction open, FollowAction follow, PossibleLeads leads, TimeProvider clock, Texts texts) : PageModel
 {
-    public const string SaidName = "fait";
-
     /// <summary>What the forms of an indicator hold, as typed.</summary>
     public sealed record IndicatorForm(string? Name, string? Unit, string? Target, string? Reached, int Version)
     {
@@ -47,9 +44,7 @@ public sealed class ActionModel(OpenAction open, FollowAction follow, PossibleLe
 
     public static string AddressOf(Guid actionId) => $"/espace/actions/{actionId}";
 
-    public static string Saying(string what) => QueryString.Create(SaidName, what).ToString();
-
-    public async Task OnGetAsync([FromRoute] Guid id, [FromQuery(Name = SaidName)] string? said, CancellationToken ct)
+    public async Task OnGetAsync([FromRoute] Guid id, [FromQuery(Name = SteeringAnswer.SaidName)] string? said, CancellationToken ct)
     {
         Said = said is "planned" or "changed" or "moved" or "saved" ? said : null;
         await ShowAsync(id, ct);
@@ -85,7 +80,7 @@ public sealed class ActionModel(OpenAction open, FollowAction follow, PossibleLe
     {
         var result = await follow.ChangeIndicatorAsync(HttpContext.Actor(), id, indicatorId, typed.Typed, typed.Version, ct);
         Refused = (indicatorId, typed);
-        return await AnswerAsync(id, result.Problem is { Field: { } field } problem ? problem with { Field = $"{field}-{indicatorId}" } : result, "saved", ct);
+        return await AnswerAsync(id, result, "saved", ct, indicatorId);
     }
 
     public async Task<IActionResult> OnPostRemoveIndicatorAsync([FromRoute] Guid id, [FromForm] Guid indicatorId, CancellationToken ct) =>
@@ -105,16 +100,14 @@ public sealed class ActionModel(OpenAction open, FollowAction follow, PossibleLe
         return await AnswerAsync(id, Result.Ok, "saved", ct);
     }
 
-    private async Task<IActionResult> AnswerAsync(Guid id, Result result, string done, CancellationToken ct)
+    private async Task<IActionResult> AnswerAsync(Guid id, Result result, string done, CancellationToken ct, Guid? thing = null)
     {
         if (!result.Failed)
         {
-            return Redirect(Url.Content("~" + AddressOf(id)) + Saying(done));
+            return this.Done(AddressOf(id), done);
         }
 
-        ModelState.Clear();
-        ModelState.Add(result.Problem, texts);
-        Response.StatusCode = result.Problem == SteeringProblems.ChangedMeanwhile ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+        this.Refuse(result.Problem, texts, thing);
         await ShowAsync(id, ct);
         return Page();
     }

@@ -14,14 +14,11 @@ public sealed record ActionForm(
     public static ActionForm Of(OpenedAction opened) => Of(opened.Action) with { Version = opened.Version };
 
     public PlanAnAction.Input Input => new(
-        IdOf(Axis), Title, TitleEn, Description, IdOf(Lead), LeadName, IdOf(Organisation), StartsOn, EndsOn, IsPublic);
+        SteeringAnswer.IdOf(Axis), Title, TitleEn, Description, SteeringAnswer.IdOf(Lead), LeadName, SteeringAnswer.IdOf(Organisation), StartsOn, EndsOn, IsPublic);
 
     private static ActionForm Of(PlanAction action) => new(
         action.WorkAxisId.ToString(), action.Title.Fr, action.Title.En, action.Description, action.LeadAccountId?.ToString(), action.LeadName, action.LeadOrganisationId?.ToString(),
         action.StartsOn?.ToString("O", CultureInfo.InvariantCulture), action.EndsOn?.ToString("O", CultureInfo.InvariantCulture), action.IsPublic, 0);
-
-    /// <summary>What is no identifier is that of nothing.</summary>
-    private static Guid? IdOf(string? typed) => string.IsNullOrEmpty(typed) ? null : Guid.TryParse(typed, out var id) ? id : Guid.Empty;
 }
 
 /// <summary>The form, and what it offers to choose from.</summary>
@@ -36,10 +33,6 @@ public sealed record ActionFormView(
     public IEnumerable<(string Code, string Name)> Leads => People.Select(person => (person.AccountId.ToString(), person.Name));
 
     public IEnumerable<(string Code, string Name)> LeadOrganisations => Organisations.Select(organisation => (organisation.OrganisationId.ToString(), organisation.Name));
-
-    /// <summary>Those offered, and who leads the action already.</summary>
-    public static IReadOnlyList<(Guid Id, string Name)> With(IReadOnlyList<(Guid Id, string Name)> offered, Guid? id, string? name) =>
-        id is { } known && name is not null && offered.All(one => one.Id != known) ? [.. offered, (known, name)] : offered;
 
     /// <summary>Texts of the rubrics that someone else has changed meanwhile, and what they say now.</summary>
     public IEnumerable<(string Label, string? Now)> Changes => Meanwhile is not { } now ? [] :

@@ -1,7 +1,5 @@
 using Maillage.Access.Rights;
-using Maillage.Steering;
 using Maillage.Steering.Actions;
-using Maillage.Web.Components;
 using Maillage.Web.Hosting;
 using Maillage.Web.Hosting.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -26,12 +24,10 @@ public sealed class EditModel(PlanAnAction plan, OpenAction open, PossibleLeads 
         var result = await plan.ChangeAsync(HttpContext.Actor(), id, typed.Input, typed.Version, ct);
         if (!result.Failed)
         {
-            return Redirect(Url.Content("~" + ActionModel.AddressOf(id)) + ActionModel.Saying("changed"));
+            return this.Done(ActionModel.AddressOf(id), "changed");
         }
 
-        ModelState.Clear();
-        ModelState.Add(result.Problem, texts);
-        Response.StatusCode = result.Problem == SteeringProblems.ChangedMeanwhile ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+        this.Refuse(result.Problem, texts);
         await ShowAsync(id, typed, ct);
         return Page();
     }
@@ -42,11 +38,10 @@ public sealed class EditModel(PlanAnAction plan, OpenAction open, PossibleLeads 
         var result = await plan.RemoveAsync(HttpContext.Actor(), id, ct);
         if (!result.Failed)
         {
-            return Redirect(Url.Content("~" + IndexModel.AddressOf(campusId)) + ActionModel.Saying("removed"));
+            return this.Done(IndexModel.AddressOf(campusId), "removed");
         }
 
-        ModelState.Add(result.Problem, texts);
-        Response.StatusCode = StatusCodes.Status409Conflict;
+        this.Refuse(result.Problem, texts);
         await ShowAsync(id, null, ct);
         return Page();
     }
@@ -59,8 +54,8 @@ public sealed class EditModel(PlanAnAction plan, OpenAction open, PossibleLeads 
         View = new ActionFormView(
             typed is null ? now : typed with { Version = now.Version },
             Opened.Opened,
-            ActionFormView.With(await leads.PeopleAsync(campusId, ct), action.LeadAccountId, Opened.LeadPerson),
-            ActionFormView.With(await leads.OrganisationsAsync(campusId, ct), action.LeadOrganisationId, Opened.LeadOrganisation?.Name),
+            PossibleLeads.With(await leads.PeopleAsync(campusId, ct), action.LeadAccountId, Opened.LeadPerson),
+            PossibleLeads.With(await leads.OrganisationsAsync(campusId, ct), action.LeadOrganisationId, Opened.LeadOrganisation?.Name),
             texts["steering.save"])
         { Meanwhile = moved ? now : null };
     }

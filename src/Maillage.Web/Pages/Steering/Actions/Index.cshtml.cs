@@ -51,7 +51,7 @@ public sealed class IndexModel(ActionPlan plan, OpenCampus open, TimeProvider cl
 
     public static string AddressOf(Guid campusId) => CampusSections.AddressOf(campusId, CampusSections.Actions);
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, [FromQuery] string? format, [FromQuery(Name = ActionModel.SaidName)] string? said, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, [FromQuery] string? format, [FromQuery(Name = SteeringAnswer.SaidName)] string? said, CancellationToken ct)
     {
         Opened = await open.ForTeamAsync(HttpContext.Actor(), id, ct);
         WasRemoved = said == "removed";

@@ -1,7 +1,6 @@
 using Maillage.Access.Rights;
 using Maillage.Network.Campuses;
 using Maillage.Steering.Actions;
-using Maillage.Web.Components;
 using Maillage.Web.Hosting;
 using Maillage.Web.Hosting.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -24,12 +23,10 @@ public sealed class NewModel(PlanAnAction plan, OpenCampus open, PossibleLeads l
         var result = await plan.AddAsync(HttpContext.Actor(), id, typed.Input, ct);
         if (!result.Failed)
         {
-            return Redirect(Url.Content("~" + ActionModel.AddressOf(result.Value)) + ActionModel.Saying("planned"));
+            return this.Done(ActionModel.AddressOf(result.Value), "planned");
         }
 
-        ModelState.Clear();
-        ModelState.Add(result.Problem, texts);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
+        this.Refuse(result.Problem, texts);
         await ShowAsync(id, typed, ct);
         return Page();
     }

@@ -4443,6 +4443,273 @@ namespace Maillage.Data.Migrations.Postgres
                     b.HasAnnotation("Maillage:Within", "CampusId");
                 });
 
+            modelBuilder.Entity("Maillage.Steering.Bodies.BodyMember", b =>
+                {
+                    b.Property<Guid>("BodyMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_member_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("function");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("SteeringBodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("steering_body_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("BodyMemberId")
+                        .HasName("pk_body_members");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_body_members_organisation_id");
+
+                    b.HasIndex("SteeringBodyId")
+                        .HasDatabaseName("ix_body_members_steering_body_id");
+
+                    b.ToTable("body_members", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Bodies.Meeting", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Agenda")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("agenda");
+
+                    b.Property<Guid?>("AttachedFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attached_file_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Guests")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("guests");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid>("SteeringBodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("steering_body_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("MeetingId")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("AttachedFileId")
+                        .HasDatabaseName("ix_meetings_attached_file_id");
+
+                    b.HasIndex("SteeringBodyId")
+                        .HasDatabaseName("ix_meetings_steering_body_id");
+
+                    b.HasIndex("CampusId", "StartsAt")
+                        .HasDatabaseName("ix_meetings_campus_id_starts_at");
+
+                    b.ToTable("meetings", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Bodies.MeetingAttendance", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("BodyMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_member_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("MeetingId", "BodyMemberId")
+                        .HasName("pk_meeting_attendances");
+
+                    b.HasIndex("BodyMemberId")
+                        .HasDatabaseName("ix_meeting_attendances_body_member_id");
+
+                    b.ToTable("meeting_attendances", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Bodies.MeetingDecision", b =>
+                {
+                    b.Property<Guid>("MeetingDecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_decision_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid?>("OwnerAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_account_id");
+
+                    b.Property<string>("OwnerName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("owner_name");
+
+                    b.Property<Guid?>("PlanActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_action_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("MeetingDecisionId")
+                        .HasName("pk_meeting_decisions");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_meeting_decisions_meeting_id");
+
+                    b.HasIndex("OwnerAccountId")
+                        .HasDatabaseName("ix_meeting_decisions_owner_account_id");
+
+                    b.HasIndex("PlanActionId")
+                        .HasDatabaseName("ix_meeting_decisions_plan_action_id");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_meeting_decisions_state_due_on");
+
+                    b.HasIndex("CampusId", "State", "DueOn")
+                        .HasDatabaseName("ix_meeting_decisions_campus_id_state_due_on");
+
+                    b.ToTable("meeting_decisions", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Bodies.SteeringBody", b =>
+                {
+                    b.Property<Guid>("SteeringBodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("steering_body_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<bool>("IsForMembers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_members");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("SteeringBodyId")
+                        .HasName("pk_steering_bodies");
+
+                    b.HasIndex("CampusId")
+                        .HasDatabaseName("ix_steering_bodies_campus_id");
+
+                    b.ToTable("steering_bodies", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
             modelBuilder.Entity("Maillage.Access.Accounts.AccountLogin", b =>
                 {
                     b.HasOne("Maillage.Access.Accounts.Account", null)
@@ -4793,6 +5060,87 @@ namespace Maillage.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_attached_files_stored_files_stored_file_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Bodies.BodyMember", b =>
+                {
+                    b.HasOne("Maillage.Network.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_body_members_organisations_organisation_id");
+
+                    b.HasOne("Maillage.Steering.Bodies.SteeringBody", null)
+                        .WithMany()
+                        .HasForeignKey("SteeringBodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_body_members_steering_bodies_steering_body_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Bodies.Meeting", b =>
+                {
+                    b.HasOne("Maillage.Steering.Attachments.AttachedFile", null)
+                        .WithMany()
+                        .HasForeignKey("AttachedFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_attached_files_attached_file_id");
+
+                    b.HasOne("Maillage.Steering.Bodies.SteeringBody", null)
+                        .WithMany()
+                        .HasForeignKey("SteeringBodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_steering_bodies_steering_body_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Bodies.MeetingAttendance", b =>
+                {
+                    b.HasOne("Maillage.Steering.Bodies.BodyMember", null)
+                        .WithMany()
+                        .HasForeignKey("BodyMemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_attendances_body_members_body_member_id");
+
+                    b.HasOne("Maillage.Steering.Bodies.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_attendances_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Bodies.MeetingDecision", b =>
+                {
+                    b.HasOne("Maillage.Steering.Bodies.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_decisions_meetings_meeting_id");
+
+                    b.HasOne("Maillage.Access.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerAccountId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_meeting_decisions_accounts_owner_account_id");
+
+                    b.HasOne("Maillage.Steering.Actions.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("PlanActionId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_meeting_decisions_plan_action_plan_action_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Bodies.SteeringBody", b =>
+                {
+                    b.HasOne("Maillage.Network.Campuses.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_steering_bodies_campuses_campus_id");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.Campus", b =>
