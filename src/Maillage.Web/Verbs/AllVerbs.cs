@@ -4,5 +4,5 @@ namespace Maillage.Web.Verbs;
 public static class AllVerbs
 {
     public static readonly IReadOnlyList<IVerb> List =
-        [new ServeVerb(), new MigrateVerb(), new ImportVerb(), new IndexVerb(), new AdministratorVerb(), new BackupVerb(), new RestoreVerb(), new BenchVerb(), new SoakVerb(), new HelpVerb()];
+        [new ServeVerb(), new DemoVerb(), new MigrateVerb(), new ImportVerb(), new IndexVerb(), new AdministratorVerb(), new BackupVerb(), new RestoreVerb(), new BenchVerb(), new SoakVerb(), new HelpVerb()];
 }

@@ -39,6 +39,10 @@ public static class VerbsProblems
 
     public static Problem ImportRefused(int files) => Input("verbs.import.refused", files);
 
+    public static Problem DemoNotEmpty() => Input("verbs.demo.not_empty");
+
+    public static Problem DemoUnfinished(string state) => Input("verbs.demo.unfinished", state);
+
     public static Problem Failed(string verb, string reason) => new("verbs.failed", verb, reason);
 
     private static Problem Input(string code, params object?[] arguments) => new(code, arguments) { Field = CommandLine };

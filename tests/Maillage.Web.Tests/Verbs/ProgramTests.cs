@@ -97,7 +97,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task Migrate_ServerThatDoesNotAnswer_IsOneSentence()
     {
-        var end = await StartedProgram.RunAsync("en", _folder, "migrate", "--database", $"Host=127.0.0.1;Port={FreePort()};Username=a;Password=secret;Database=b");
+        var end = await StartedProgram.RunAsync("en", _folder, "migrate", "--database", $"Host=127.0.0.1;Port={StartedProgram.FreePort()};Username=a;Password=secret;Database=b");
 
         Assert.Equal(CouldNot, end.Code);
         Assert.Single(end.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -155,12 +155,5 @@ public sealed class ProgramTests : IDisposable
         Assert.Contains("sectors.csv", end.Error, StringComparison.Ordinal);
         await using var db = Database.Sqlite(Path.Combine(_folder, "state", "maillage.db")).NewContext();
         Assert.Equal(0, await db.Sectors.CountAsync(Ct));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

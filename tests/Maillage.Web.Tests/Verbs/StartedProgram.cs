@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Maillage.Web.Verbs;
 
 namespace Maillage.Web.Tests.Verbs;
@@ -34,6 +36,14 @@ internal sealed class StartedProgram : IDisposable
     {
         using var program = Start(language, folder, args);
         return await program.EndAsync();
+    }
+
+    /// <summary>A port on which nobody listens.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async Task<string> ReadLineAsync() =>

@@ -17,6 +17,9 @@ public enum LinkPurpose
 
     /// <summary>Prove the mailbox that an account is to have instead of its former one.</summary>
     ChangeEmail,
+
+    /// <summary>Come in as a fictitious person of a demonstration, with all that their roles allow; made by the command of the demonstration alone.</summary>
+    Demonstration,
 }
 
 /// <summary>

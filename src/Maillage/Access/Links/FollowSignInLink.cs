@@ -41,14 +41,19 @@ public sealed class FollowSignInLink(MaillageDb db, Outbox outbox, TimeProvider 
             return AccessProblems.LinkOver;
         }
 
-        return (accountId, isRecovery ? SignInMethod.Recovery : SignInMethod.EmailLink);
+        return (accountId, link.Purpose switch
+        {
+            LinkPurpose.Recovery => SignInMethod.Recovery,
+            LinkPurpose.Demonstration => SignInMethod.Demonstration,
+            _ => SignInMethod.EmailLink,
+        });
     }
 
     private async Task<ActionLink?> OpenAsync(string? token, CancellationToken ct)
     {
         var digest = Secret.DigestOf(token ?? "");
         var link = await db.ActionLinks.SingleOrDefaultAsync(
-            row => row.TokenDigest == digest && (row.Purpose == LinkPurpose.SignIn || row.Purpose == LinkPurpose.Recovery), ct);
+            row => row.TokenDigest == digest && ((row.Purpose == LinkPurpose.SignIn || row.Purpose == LinkPurpose.Recovery || row.Purpose == LinkPurpose.Demonstration)), ct);
         return link?.IsOpenAt(clock.UtcNow()) == true ? link : null;
     }
 }

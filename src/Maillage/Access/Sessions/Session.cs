@@ -19,6 +19,9 @@ public enum SignInMethod
 
     /// <summary>A link sent after someone of the level above agreed that the account be recovered.</summary>
     Recovery,
+
+    /// <summary>The link of a fictitious person, printed where a demonstration was started.</summary>
+    Demonstration,
 }
 
 /// <summary>One sign-in on one device, which its owner sees in a list and can end from elsewhere.</summary>
@@ -55,7 +58,7 @@ public sealed class Session
     public required DateTime ProvedAt { get; set; }
 
     /// <summary>Whether more than a mailbox was proved.</summary>
-    public bool IsStrong => Method is SignInMethod.Passkey or SignInMethod.Password or SignInMethod.Provider;
+    public bool IsStrong => Method is SignInMethod.Passkey or SignInMethod.Password or SignInMethod.Provider or SignInMethod.Demonstration;
 
     public bool IsProvedAt(DateTime now) => now < ProvedAt + ProofTime;
 

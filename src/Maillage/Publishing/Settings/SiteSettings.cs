@@ -29,6 +29,9 @@ public sealed class SiteSettings
     /// <summary>Last day, in Paris, on which the notice is shown; until it is taken away when nothing is said.</summary>
     public DateOnly? NoticeEndsOn { get; set; }
 
+    /// <summary>Whether all that is told of people and of the life of campuses is fictitious: said at the top of every page, and never changed.</summary>
+    public bool IsDemonstration { get; init; }
+
     public LocalizedText? NoticeOn(DateOnly day) => NoticeEndsOn is { } last && last < day ? null : Notice;
 }
 

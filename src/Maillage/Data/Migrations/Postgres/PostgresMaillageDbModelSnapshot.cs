@@ -4148,6 +4148,10 @@ namespace Maillage.Data.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("host");
 
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
                     b.Property<DateOnly?>("NoticeEndsOn")
                         .HasColumnType("date")
                         .HasColumnName("notice_ends_on");

@@ -4143,6 +4143,10 @@ namespace Maillage.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("host");
 
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demonstration");
+
                     b.Property<DateOnly?>("NoticeEndsOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("notice_ends_on");
