@@ -4,27 +4,45 @@ using Maillage.Access.PersonalData;
 using Maillage.Data;
 using Maillage.Data.Audit;
 using Maillage.Shared;
+using Maillage.Steering.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maillage.Web.Hosting;
 
-/// <summary>What is done once a night while the site runs: erasing what the retention table no longer lets it hold.</summary>
+/// <summary>What is done once a night while the site runs: erasing what the retention table no longer lets it hold, reminding of what is late.</summary>
 public sealed partial class Nightly(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Nightly> log)
 {
     private static readonly TimeOnly Hour = new(3, 0);
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     /// <summary>Until the site stops.</summary>
-    public Task RunAsync(CancellationToken stopping) => Turns.RunAsync(Pause, Pause, EraseAsync, stopping);
+    public Task RunAsync(CancellationToken stopping) => Turns.RunAsync(Pause, Pause, WorkAsync, stopping);
+
+    private async Task WorkAsync(CancellationToken ct)
+    {
+        if (TimeOnly.FromDateTime(clock.UtcNow().InParis()) >= Hour)
+        {
+            await EraseAsync(ct);
+            await RemindAsync(ct);
+        }
+    }
+
+    /// <summary>Nothing is told twice: the database knows of what one was reminded.</summary>
+    private async Task RemindAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<RemindOfDeadlines>().ExecuteAsync(ct);
+        }
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        {
+            LogNotReminded(exception.GetType().Name);
+        }
+    }
 
     private async Task EraseAsync(CancellationToken ct)
     {
-        var now = clock.UtcNow();
-        if (TimeOnly.FromDateTime(now.InParis()) < Hour)
-        {
-            return;
-        }
-
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -44,6 +62,9 @@ public sealed partial class Nightly(IServiceScopeFactory scopes, TimeProvider cl
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Rows} rows erased, whose time was over.")]
     private partial void LogErased(int rows);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody could be reminded of what is late: {Failure}.")]
+    private partial void LogNotReminded(string failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is out of time could not be erased: {Failure}.")]
     private partial void LogFailed(string failure);

@@ -1,6 +1,7 @@
 using Maillage.Steering.Actions;
 using Maillage.Steering.Attachments;
 using Maillage.Steering.Bodies;
+using Maillage.Steering.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maillage.Steering;
@@ -20,5 +21,6 @@ public static class SteeringModule
         .AddScoped<EditBody>()
         .AddScoped<HoldMeeting>()
         .AddScoped<FollowDecision>()
-        .AddScoped<DecisionsToFollow>();
+        .AddScoped<DecisionsToFollow>()
+        .AddScoped<RemindOfDeadlines>();
 }

@@ -4,6 +4,7 @@ using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Steering.Actions;
 using Maillage.Steering.Attachments;
+using Maillage.Steering.Reminders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,8 @@ public static class SteeringTables
     extension(MaillageDb db)
     {
         public DbSet<AttachedFile> AttachedFiles => db.Set<AttachedFile>();
+
+        public DbSet<SteeringReminder> SteeringReminders => db.Set<SteeringReminder>();
 
         public DbSet<PlanAction> PlanActions => db.Set<PlanAction>();
 

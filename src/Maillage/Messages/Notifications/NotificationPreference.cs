@@ -8,6 +8,9 @@ public enum NotificationTopic
 
     /// <summary>People who come, roles that begin and end.</summary>
     People,
+
+    /// <summary>What is late or due soon in the campus that they run.</summary>
+    Steering,
 }
 
 /// <summary>How often someone is told.</summary>
@@ -33,9 +36,9 @@ public sealed class NotificationPreference
 
     public required NotificationFrequency Frequency { get; set; }
 
-    /// <summary>Anyone may report a fact: mailboxes are not theirs to fill.</summary>
+    /// <summary>Anyone may report a fact, and much may fall late at once: mailboxes are not to be filled.</summary>
     public static NotificationFrequency Usual(NotificationTopic topic) =>
-        topic == NotificationTopic.FactReports ? NotificationFrequency.Daily : NotificationFrequency.AtOnce;
+        topic == NotificationTopic.People ? NotificationFrequency.AtOnce : NotificationFrequency.Daily;
 }
 
 /// <summary>Something that a person will be told of in their next digest.</summary>

@@ -4714,6 +4714,33 @@ namespace Maillage.Data.Migrations.Postgres
                     b.HasAnnotation("Maillage:Within", "CampusId");
                 });
 
+            modelBuilder.Entity("Maillage.Steering.Reminders.SteeringReminder", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("SubjectId", "DueOn", "Kind")
+                        .HasName("pk_steering_reminders");
+
+                    b.ToTable("steering_reminders", (string)null);
+
+                    b.HasAnnotation("Maillage:OwnTrace", true);
+                });
+
             modelBuilder.Entity("Maillage.Access.Accounts.AccountLogin", b =>
                 {
                     b.HasOne("Maillage.Access.Accounts.Account", null)

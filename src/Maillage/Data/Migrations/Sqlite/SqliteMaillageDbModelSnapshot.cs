@@ -4709,6 +4709,33 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.HasAnnotation("Maillage:Within", "CampusId");
                 });
 
+            modelBuilder.Entity("Maillage.Steering.Reminders.SteeringReminder", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("SubjectId", "DueOn", "Kind")
+                        .HasName("pk_steering_reminders");
+
+                    b.ToTable("steering_reminders", (string)null);
+
+                    b.HasAnnotation("Maillage:OwnTrace", true);
+                });
+
             modelBuilder.Entity("Maillage.Access.Accounts.AccountLogin", b =>
                 {
                     b.HasOne("Maillage.Access.Accounts.Account", null)
