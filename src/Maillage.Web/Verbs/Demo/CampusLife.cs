@@ -58,10 +58,10 @@ internal sealed class CampusLife(IServiceProvider services, Actor director, Camp
         var body = await IdAsync(Get<EditBody>().AddAsync(director, campus.CampusId, new EditBody.Input(BodyKind.SteeringCommittee, "Comité de pilotage", "Fixe les objectifs et suit le plan d’action.", IsForMembers: true), ct));
         await MustAsync(Get<EditBody>().SeatAsync(director, body, new EditBody.Seat("Claude Rectorat", "Rectorat", null, Day(-300), null), ct));
         await MustAsync(Get<EditBody>().SeatAsync(director, body, new EditBody.Seat("Maxime Région", "Conseil régional", null, Day(-300), null), ct));
-        var held = await IdAsync(Get<HoldMeeting>().CallAsync(director, body, new HoldMeeting.Input(Day(-45) + "T14:00", Day(-45) + "T16:30", "Salle du conseil", "Bilan des actions\nOuvertures de formations\nQuestions diverses"), ct));
+        var held = await IdAsync(Get<HoldMeeting>().CallAsync(director, body, new HoldMeeting.Input(Day(-45) + "T14:00", "16:30", "Salle du conseil", "Bilan des actions\nOuvertures de formations\nQuestions diverses"), ct));
         await MustAsync(Get<FollowDecision>().AddAsync(director, held, new FollowDecision.Input("Demander l’ouverture de la mention complémentaire à la rentrée.", null, "Camille Dirige", Day(-10), null), ct));
         await MustAsync(Get<FollowDecision>().AddAsync(director, held, new FollowDecision.Input("Inviter deux entreprises de plus au prochain comité.", null, "Sacha Anime", Day(15), null), ct));
-        await IdAsync(Get<HoldMeeting>().CallAsync(director, body, new HoldMeeting.Input(Day(21) + "T14:00", Day(21) + "T16:30", "Salle du conseil", "Suivi des décisions\nSemaine des métiers"), ct));
+        await IdAsync(Get<HoldMeeting>().CallAsync(director, body, new HoldMeeting.Input(Day(21) + "T14:00", "16:30", "Salle du conseil", "Suivi des décisions\nSemaine des métiers"), ct));
     }
 
     private Task<Guid> NewsAsync(WriteArticle write, int day, string titleFr, string titleEn, string bodyFr, string bodyEn, CancellationToken ct) => IdAsync(write.AddAsync(
