@@ -29,4 +29,13 @@ public static class SteeringActs
     public const string DecisionChanged = "steering.act.decision_changed";
     public const string DecisionMoved = "steering.act.decision_moved";
     public const string DecisionRemoved = "steering.act.decision_removed";
+    public const string GrantAdded = "steering.act.grant_added";
+    public const string GrantChanged = "steering.act.grant_changed";
+    public const string GrantRemoved = "steering.act.grant_removed";
+    public const string DeadlineAdded = "steering.act.deadline_added";
+    public const string DeadlineMet = "steering.act.deadline_met";
+    public const string BudgetLineAdded = "steering.act.budget_line_added";
+    public const string PaymentAdded = "steering.act.payment_added";
+    public const string ExpenseAdded = "steering.act.expense_added";
+    public const string LineTakenBack = "steering.act.line_taken_back";
 }

@@ -1,6 +1,7 @@
 using Maillage.Steering.Actions;
 using Maillage.Steering.Attachments;
 using Maillage.Steering.Bodies;
+using Maillage.Steering.Funding;
 using Maillage.Steering.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,5 +23,7 @@ public static class SteeringModule
         .AddScoped<HoldMeeting>()
         .AddScoped<FollowDecision>()
         .AddScoped<DecisionsToFollow>()
-        .AddScoped<RemindOfDeadlines>();
+        .AddScoped<RemindOfDeadlines>()
+        .AddScoped<ReadFunding>()
+        .AddScoped<KeepAccounts>();
 }

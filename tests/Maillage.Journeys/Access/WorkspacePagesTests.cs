@@ -1,6 +1,7 @@
 using Maillage.Access.Rights;
 using Maillage.Publishing;
 using Maillage.Steering.Bodies;
+using Maillage.Steering.Funding;
 using Maillage.TestKit;
 using Xunit;
 
@@ -12,7 +13,7 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
     private static readonly string[] Pages =
     [
         "/espace", "/espace/signalements", "/espace/campus", "/espace/campus/{campus}", "/espace/campus/{campus}/articles", "/espace/campus/{campus}/articles/texte", "/espace/campus/{campus}/documents", "/espace/campus/{campus}/axes", "/espace/campus/{campus}/actions", "/espace/campus/{campus}/actions/nouvelle", "/espace/actions/{action}", "/espace/actions/{action}/modifier", "/espace/organisations", "/espace/organisations/{organisation}", "/espace/propositions", "/espace/taches", "/espace/reglages", "/espace/personnes", "/espace/personnes/{person}",
-        "/espace/campus/{campus}/pilotage", "/espace/campus/{campus}/pilotage/decisions", "/espace/instances/{body}", "/espace/reunions/{meeting}",
+        "/espace/campus/{campus}/actions/financements", "/espace/financements/{grant}", "/espace/campus/{campus}/pilotage", "/espace/campus/{campus}/pilotage/decisions", "/espace/instances/{body}", "/espace/reunions/{meeting}",
         "/espace/personnes/inviter", "/espace/traces", "/espace/cles", "/espace/courriels", "/espace/effacement", "/espace/droits", "/espace/compte",
         "/espace/compte/mot-de-passe", "/espace/compte/telephone", "/espace/compte/courriels", "/espace/compte/donnees", "/espace/compte/profil", "/connexion", "/connexion/lien", "/donnees-personnelles",
     ];
@@ -36,7 +37,8 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
         var meeting = TestData.Meeting(body, TestData.Clock().GetUtcNow().UtcDateTime);
         meeting.Agenda = "Bilan\nPlan d’action";
         var seat = new BodyMember { SteeringBodyId = body.SteeringBodyId, CampusId = office.Campus.CampusId, Name = "Ada Martin", Function = "Présidente" };
-        await office.App.Data.SaveAsync(axis, action, body, meeting, seat, TestData.Decision(meeting, "Écrire aux membres", TestData.Today.AddDays(-1)));
+        var grant = new Grant { CampusId = office.Campus.CampusId, Name = "France 2030", Funder = "État", AmountCents = 123_456_78 };
+        await office.App.Data.SaveAsync(axis, action, grant, body, meeting, seat, TestData.Decision(meeting, "Écrire aux membres", TestData.Today.AddDays(-1)));
         await using var visitor = await site.VisitAsync(office.Address, language);
         await office.SignInByLinkAsync(visitor, account);
         await office.ProveAsync(account);
@@ -45,7 +47,7 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
         foreach (var page in Pages)
         {
             await visitor.Page.SetViewportSizeAsync(1440, 900);
-            var response = await visitor.OpenAsync(page.Replace("{body}", body.SteeringBodyId.ToString(), StringComparison.Ordinal).Replace("{meeting}", meeting.MeetingId.ToString(), StringComparison.Ordinal).Replace("{action}", action.PlanActionId.ToString(), StringComparison.Ordinal).Replace("{organisation}", office.Company.OrganisationId.ToString(), StringComparison.Ordinal).Replace("{campus}", office.Campus.CampusId.ToString(), StringComparison.Ordinal).Replace("{person}", other.Id.ToString(), StringComparison.Ordinal));
+            var response = await visitor.OpenAsync(page.Replace("{grant}", grant.GrantId.ToString(), StringComparison.Ordinal).Replace("{body}", body.SteeringBodyId.ToString(), StringComparison.Ordinal).Replace("{meeting}", meeting.MeetingId.ToString(), StringComparison.Ordinal).Replace("{action}", action.PlanActionId.ToString(), StringComparison.Ordinal).Replace("{organisation}", office.Company.OrganisationId.ToString(), StringComparison.Ordinal).Replace("{campus}", office.Campus.CampusId.ToString(), StringComparison.Ordinal).Replace("{person}", other.Id.ToString(), StringComparison.Ordinal));
             if (response.Status == 404 && role != Role.Administrator)
             {
                 continue;

@@ -15,6 +15,7 @@ using Maillage.Publishing.Articles;
 using Maillage.Publishing.Documents;
 using Maillage.Shared;
 using Maillage.Steering.Bodies;
+using Maillage.Steering.Funding;
 using Maillage.TestKit;
 using Maillage.Web.Hosting.Access;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -87,11 +88,13 @@ public sealed class NeighbourTests(ITestOutputHelper output) : IAsyncLifetime
         var meeting = TestData.Meeting(body, now);
         var decision = TestData.Decision(meeting, $"{Mark} décision");
         var seat = new BodyMember { SteeringBodyId = body.SteeringBodyId, CampusId = campusB.CampusId, Name = $"{Mark} Élue" };
+        var grant = new Grant { CampusId = campusB.CampusId, Name = $"{Mark} subvention", Funder = "Région", AmountCents = 100 };
+        var expense = new Expense { CampusId = campusB.CampusId, GrantId = grant.GrantId, Label = $"{Mark} achat", PaidOn = TestData.Today, AmountCents = 1, IsEligible = true };
         _app = await WebApp.WithAsync(
         [
             .. TestData.Territories(), _campusA, campusB, _memberA, _memberB, TestData.Membership(_campusA, _memberA), TestData.Membership(campusB, _memberB),
             director, team, directorRole, teamRole, staffRole, invitation, key, link, report, file,
-            new StoredContent { StoredFileId = file.StoredFileId, Bytes = [1, 2, 3] }, document, axis, action, body, meeting, decision, seat,
+            new StoredContent { StoredFileId = file.StoredFileId, Bytes = [1, 2, 3] }, document, axis, action, body, meeting, decision, seat, grant, expense,
         ]);
         var draft = new Article
         {
@@ -103,7 +106,7 @@ public sealed class NeighbourTests(ITestOutputHelper output) : IAsyncLifetime
             campusB.CampusId, _memberB.OrganisationId, director.Id, team.Id, directorRole.RoleAssignmentId, teamRole.RoleAssignmentId, staffRole.RoleAssignmentId,
             invitation.InvitationId, key.ApiKeyId, link.ActionLinkId, report.FactReportId, document.SharedDocumentId,
             axis.WorkAxisId, action.PlanActionId, draft.ArticleId,
-            body.SteeringBodyId, meeting.MeetingId, decision.MeetingDecisionId, seat.BodyMemberId,
+            grant.GrantId, expense.ExpenseId, body.SteeringBodyId, meeting.MeetingId, decision.MeetingDecisionId, seat.BodyMemberId,
         ]);
     }
 

@@ -4714,6 +4714,251 @@ namespace Maillage.Data.Migrations.Postgres
                     b.HasAnnotation("Maillage:Within", "CampusId");
                 });
 
+            modelBuilder.Entity("Maillage.Steering.Funding.BudgetLine", b =>
+                {
+                    b.Property<Guid>("BudgetLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_line_id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<Guid?>("PlanActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_action_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("BudgetLineId")
+                        .HasName("pk_budget_lines");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_budget_lines_grant_id");
+
+                    b.HasIndex("PlanActionId")
+                        .HasDatabaseName("ix_budget_lines_plan_action_id");
+
+                    b.HasIndex("CampusId", "PlanActionId")
+                        .HasDatabaseName("ix_budget_lines_campus_id_plan_action_id");
+
+                    b.ToTable("budget_lines", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.Expense", b =>
+                {
+                    b.Property<Guid>("ExpenseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expense_id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<Guid?>("AttachedFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attached_file_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<bool>("IsEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_eligible");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("label");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<Guid?>("PlanActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_action_id");
+
+                    b.HasKey("ExpenseId")
+                        .HasName("pk_expenses");
+
+                    b.HasIndex("AttachedFileId")
+                        .HasDatabaseName("ix_expenses_attached_file_id");
+
+                    b.HasIndex("PlanActionId")
+                        .HasDatabaseName("ix_expenses_plan_action_id");
+
+                    b.HasIndex("CampusId", "PlanActionId")
+                        .HasDatabaseName("ix_expenses_campus_id_plan_action_id");
+
+                    b.HasIndex("GrantId", "PaidOn")
+                        .HasDatabaseName("ix_expenses_grant_id_paid_on");
+
+                    b.ToTable("expenses", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.Grant", b =>
+                {
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<string>("Call")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("call");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Funder")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("funder");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Rules")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("rules");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("GrantId")
+                        .HasName("pk_grants");
+
+                    b.HasIndex("CampusId")
+                        .HasDatabaseName("ix_grants_campus_id");
+
+                    b.ToTable("grants", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.GrantDeadline", b =>
+                {
+                    b.Property<Guid>("GrantDeadlineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_deadline_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_done");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("GrantDeadlineId")
+                        .HasName("pk_grant_deadlines");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_grant_deadlines_grant_id");
+
+                    b.HasIndex("CampusId", "DueOn")
+                        .HasDatabaseName("ix_grant_deadlines_campus_id_due_on");
+
+                    b.ToTable("grant_deadlines", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.GrantPayment", b =>
+                {
+                    b.Property<Guid>("GrantPaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_payment_id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campus_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("label");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.HasKey("GrantPaymentId")
+                        .HasName("pk_grant_payments");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_grant_payments_grant_id");
+
+                    b.ToTable("grant_payments", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
             modelBuilder.Entity("Maillage.Steering.Reminders.SteeringReminder", b =>
                 {
                     b.Property<Guid>("SubjectId")
@@ -5172,6 +5417,74 @@ namespace Maillage.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_steering_bodies_campuses_campus_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.BudgetLine", b =>
+                {
+                    b.HasOne("Maillage.Steering.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_lines_grants_grant_id");
+
+                    b.HasOne("Maillage.Steering.Actions.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("PlanActionId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_budget_lines_plan_action_plan_action_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.Expense", b =>
+                {
+                    b.HasOne("Maillage.Steering.Attachments.AttachedFile", null)
+                        .WithMany()
+                        .HasForeignKey("AttachedFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_expenses_attached_files_attached_file_id");
+
+                    b.HasOne("Maillage.Steering.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_expenses_grants_grant_id");
+
+                    b.HasOne("Maillage.Steering.Actions.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("PlanActionId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_expenses_plan_action_plan_action_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.Grant", b =>
+                {
+                    b.HasOne("Maillage.Network.Campuses.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grants_campuses_campus_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.GrantDeadline", b =>
+                {
+                    b.HasOne("Maillage.Steering.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_deadlines_grants_grant_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.GrantPayment", b =>
+                {
+                    b.HasOne("Maillage.Steering.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_payments_grants_grant_id");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.Campus", b =>

@@ -4709,6 +4709,251 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.HasAnnotation("Maillage:Within", "CampusId");
                 });
 
+            modelBuilder.Entity("Maillage.Steering.Funding.BudgetLine", b =>
+                {
+                    b.Property<Guid>("BudgetLineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_line_id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campus_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<Guid?>("PlanActionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_action_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("BudgetLineId")
+                        .HasName("pk_budget_lines");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_budget_lines_grant_id");
+
+                    b.HasIndex("PlanActionId")
+                        .HasDatabaseName("ix_budget_lines_plan_action_id");
+
+                    b.HasIndex("CampusId", "PlanActionId")
+                        .HasDatabaseName("ix_budget_lines_campus_id_plan_action_id");
+
+                    b.ToTable("budget_lines", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.Expense", b =>
+                {
+                    b.Property<Guid>("ExpenseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expense_id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<Guid?>("AttachedFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attached_file_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campus_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<bool>("IsEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_eligible");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_on");
+
+                    b.Property<Guid?>("PlanActionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_action_id");
+
+                    b.HasKey("ExpenseId")
+                        .HasName("pk_expenses");
+
+                    b.HasIndex("AttachedFileId")
+                        .HasDatabaseName("ix_expenses_attached_file_id");
+
+                    b.HasIndex("PlanActionId")
+                        .HasDatabaseName("ix_expenses_plan_action_id");
+
+                    b.HasIndex("CampusId", "PlanActionId")
+                        .HasDatabaseName("ix_expenses_campus_id_plan_action_id");
+
+                    b.HasIndex("GrantId", "PaidOn")
+                        .HasDatabaseName("ix_expenses_grant_id_paid_on");
+
+                    b.ToTable("expenses", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.Grant", b =>
+                {
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<string>("Call")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campus_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Funder")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("funder");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Rules")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("GrantId")
+                        .HasName("pk_grants");
+
+                    b.HasIndex("CampusId")
+                        .HasDatabaseName("ix_grants_campus_id");
+
+                    b.ToTable("grants", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.GrantDeadline", b =>
+                {
+                    b.Property<Guid>("GrantDeadlineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_deadline_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campus_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_done");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("GrantDeadlineId")
+                        .HasName("pk_grant_deadlines");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_grant_deadlines_grant_id");
+
+                    b.HasIndex("CampusId", "DueOn")
+                        .HasDatabaseName("ix_grant_deadlines_campus_id_due_on");
+
+                    b.ToTable("grant_deadlines", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.GrantPayment", b =>
+                {
+                    b.Property<Guid>("GrantPaymentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_payment_id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campus_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.HasKey("GrantPaymentId")
+                        .HasName("pk_grant_payments");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_grant_payments_grant_id");
+
+                    b.ToTable("grant_payments", (string)null);
+
+                    b.HasAnnotation("Maillage:Within", "CampusId");
+                });
+
             modelBuilder.Entity("Maillage.Steering.Reminders.SteeringReminder", b =>
                 {
                     b.Property<Guid>("SubjectId")
@@ -5167,6 +5412,74 @@ namespace Maillage.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_steering_bodies_campuses_campus_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.BudgetLine", b =>
+                {
+                    b.HasOne("Maillage.Steering.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_lines_grants_grant_id");
+
+                    b.HasOne("Maillage.Steering.Actions.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("PlanActionId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_budget_lines_plan_action_plan_action_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.Expense", b =>
+                {
+                    b.HasOne("Maillage.Steering.Attachments.AttachedFile", null)
+                        .WithMany()
+                        .HasForeignKey("AttachedFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_expenses_attached_files_attached_file_id");
+
+                    b.HasOne("Maillage.Steering.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_expenses_grants_grant_id");
+
+                    b.HasOne("Maillage.Steering.Actions.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("PlanActionId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_expenses_plan_action_plan_action_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.Grant", b =>
+                {
+                    b.HasOne("Maillage.Network.Campuses.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grants_campuses_campus_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.GrantDeadline", b =>
+                {
+                    b.HasOne("Maillage.Steering.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_deadlines_grants_grant_id");
+                });
+
+            modelBuilder.Entity("Maillage.Steering.Funding.GrantPayment", b =>
+                {
+                    b.HasOne("Maillage.Steering.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_payments_grants_grant_id");
                 });
 
             modelBuilder.Entity("Maillage.Network.Campuses.Campus", b =>
