@@ -1,6 +1,7 @@
 using Maillage.Steering.Actions;
 using Maillage.Steering.Attachments;
 using Maillage.Steering.Bodies;
+using Maillage.Steering.Deadlines;
 using Maillage.Steering.Funding;
 using Maillage.Steering.Reminders;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,5 +26,6 @@ public static class SteeringModule
         .AddScoped<DecisionsToFollow>()
         .AddScoped<RemindOfDeadlines>()
         .AddScoped<ReadFunding>()
-        .AddScoped<KeepAccounts>();
+        .AddScoped<KeepAccounts>()
+        .AddScoped<CampusDeadlines>();
 }

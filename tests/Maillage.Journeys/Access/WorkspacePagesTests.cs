@@ -13,7 +13,7 @@ public sealed class WorkspacePagesTests(Site site, Office office) : IClassFixtur
     private static readonly string[] Pages =
     [
         "/espace", "/espace/signalements", "/espace/campus", "/espace/campus/{campus}", "/espace/campus/{campus}/articles", "/espace/campus/{campus}/articles/texte", "/espace/campus/{campus}/documents", "/espace/campus/{campus}/axes", "/espace/campus/{campus}/actions", "/espace/campus/{campus}/actions/nouvelle", "/espace/actions/{action}", "/espace/actions/{action}/modifier", "/espace/organisations", "/espace/organisations/{organisation}", "/espace/propositions", "/espace/taches", "/espace/reglages", "/espace/personnes", "/espace/personnes/{person}",
-        "/espace/campus/{campus}/actions/financements", "/espace/financements/{grant}", "/espace/campus/{campus}/pilotage", "/espace/campus/{campus}/pilotage/decisions", "/espace/instances/{body}", "/espace/reunions/{meeting}",
+        "/espace/campus/{campus}/actions/financements", "/espace/financements/{grant}", "/espace/campus/{campus}/pilotage", "/espace/campus/{campus}/pilotage/calendrier", "/espace/campus/{campus}/pilotage/decisions", "/espace/instances/{body}", "/espace/reunions/{meeting}",
         "/espace/personnes/inviter", "/espace/traces", "/espace/cles", "/espace/courriels", "/espace/effacement", "/espace/droits", "/espace/compte",
         "/espace/compte/mot-de-passe", "/espace/compte/telephone", "/espace/compte/courriels", "/espace/compte/donnees", "/espace/compte/profil", "/connexion", "/connexion/lien", "/donnees-personnelles",
     ];
