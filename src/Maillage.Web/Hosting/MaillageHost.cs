@@ -165,6 +165,7 @@ public static class MaillageHost
         app.MapHealth();
         app.MapCrawlers();
         app.MapFeeds();
+        app.MapCalendars();
         app.MapApi();
         return app;
     }

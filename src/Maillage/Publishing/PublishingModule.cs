@@ -1,3 +1,5 @@
+using Maillage.Access.PersonalData;
+using Maillage.Publishing.Agenda;
 using Maillage.Publishing.Articles;
 using Maillage.Publishing.Documents;
 using Maillage.Publishing.Settings;
@@ -13,6 +15,11 @@ public static class PublishingModule
         .AddScoped<AnswerReport>()
         .AddSingleton<CurrentSettings>()
         .AddScoped<ChangeSettings>()
+        .AddScoped<ReadAgenda>()
+        .AddScoped<WriteEvent>()
+        .AddScoped<EventSeats>()
+        .AddScoped<RegisterForEvent>()
+        .AddScoped<IExpiredData, ExpiredRegistrations>()
         .AddScoped<ReadArticles>()
         .AddScoped<WriteArticle>()
         .AddScoped<ReadDocuments>()

@@ -11,6 +11,7 @@ using Maillage.Files;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Publishing;
+using Maillage.Publishing.Agenda;
 using Maillage.Publishing.Articles;
 using Maillage.Publishing.Documents;
 using Maillage.Shared;
@@ -101,11 +102,20 @@ public sealed class NeighbourTests(ITestOutputHelper output) : IAsyncLifetime
             CampusId = campusB.CampusId, Kind = ArticleKind.News, Slug = "brouillon", Title = new LocalizedText($"{Mark} brouillon"), Body = new LocalizedText($"{Mark} ouvre."), UpdatedAt = now,
         };
         await _app.Data.SaveAsync(draft, new ArticleVersion { ArticleId = draft.ArticleId, Number = 1, Title = draft.Title, Body = draft.Body, At = now });
+        var secretEvent = new AgendaEvent
+        {
+            CampusId = campusB.CampusId, Slug = "secret", Title = new LocalizedText($"{Mark} forum"), StartsAt = now.AddDays(9), EndsAt = now.AddDays(10), Places = 10, UpdatedAt = now,
+        };
+        await _app.Data.SaveAsync(secretEvent, new EventRegistration
+        {
+            AgendaEventId = secretEvent.AgendaEventId, CampusId = campusB.CampusId, Number = 1, Name = $"{Mark} Visiteuse", Email = "visiteuse@example.org", People = 1, Language = "fr",
+            State = RegistrationState.Registered, CreatedAt = now, TokenDigest = Secret.DigestOf("r"), SealedToken = "",
+        });
         _foreign.AddRange(
         [
             campusB.CampusId, _memberB.OrganisationId, director.Id, team.Id, directorRole.RoleAssignmentId, teamRole.RoleAssignmentId, staffRole.RoleAssignmentId,
             invitation.InvitationId, key.ApiKeyId, link.ActionLinkId, report.FactReportId, document.SharedDocumentId,
-            axis.WorkAxisId, action.PlanActionId, draft.ArticleId,
+            axis.WorkAxisId, action.PlanActionId, draft.ArticleId, secretEvent.AgendaEventId,
             grant.GrantId, expense.ExpenseId, body.SteeringBodyId, meeting.MeetingId, decision.MeetingDecisionId, seat.BodyMemberId,
         ]);
     }

@@ -1,6 +1,7 @@
 using Maillage.Access.Rights;
 using Maillage.Network.Campuses;
 using Maillage.Network.Register;
+using Maillage.Publishing.Agenda;
 using Maillage.Publishing.Articles;
 using Maillage.Publishing.Documents;
 using Maillage.Shared;
@@ -51,6 +52,22 @@ internal sealed class CampusLife(IServiceProvider services, Actor director, Camp
         await ActionAsync(ids[1], "Ouvrir une mention complémentaire", "Open a one-year specialisation", -120, -5, PlanActionEvent.Begin, lead, ct);
         await ActionAsync(ids[1], "Partager un plateau technique", "Share a technical platform", 10, 180, null, lead, ct);
         await ActionAsync(ids[2], "Dix apprentis en mobilité", "Ten apprentices abroad", 30, 240, null, null, ct);
+    }
+
+    public async Task InviteAsync(CancellationToken ct)
+    {
+        var write = Get<WriteEvent>();
+        foreach (var (kind, titleFr, titleEn, day, places) in new[]
+        {
+            (EventKind.OpenDay, "Portes ouvertes des plateaux techniques", "Open day of the technical platforms", 16, "120"), (EventKind.Visit, "Visite d’atelier", "Workshop visit", 30, "12"), (EventKind.Forum, "Forum des métiers", "Trades forum", 40, ""),
+        })
+        {
+            var added = await IdAsync(write.AddAsync(director, campus.CampusId, new WriteEvent.Input
+            {
+                Kind = kind, TitleFr = titleFr, TitleEn = titleEn, StartsAt = Day(day) + "T09:00", EndsAt = Day(day) + "T17:00", Place = "Nantes", Audience = "Collégiens, lycéens et leurs familles", Places = places,
+            }, ct));
+            await MustAsync(write.PublishAsync(director, campus.CampusId, added, ct));
+        }
     }
 
     public async Task MeetAsync(CancellationToken ct)

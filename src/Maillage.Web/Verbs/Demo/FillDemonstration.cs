@@ -60,6 +60,7 @@ internal sealed class FillDemonstration(MaillageDb db, CurrentRegister register,
         await life.PublishAsync(ct);
         await life.PlanAsync(members, ct);
         await life.MeetAsync(ct);
+        await life.InviteAsync(ct);
     }
 
     private async Task<Actor> PersonAsync(string name, Role role, Scope scope, CancellationToken ct)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maillage.Access.PersonalData;
 
 /// <summary>Erases what the retention table no longer lets the platform hold; first says how much, without erasing.</summary>
-public sealed class EraseExpired(MaillageDb db, EraseAccount eraseAccount, TimeProvider clock)
+public sealed class EraseExpired(MaillageDb db, EraseAccount eraseAccount, IEnumerable<IExpiredData> others, TimeProvider clock)
 {
     /// <summary>Accounts erased in one run; the others are for the next one.</summary>
     private const int MostAccounts = 500;
@@ -21,6 +21,11 @@ public sealed class EraseExpired(MaillageDb db, EraseAccount eraseAccount, TimeP
         foreach (var (kind, rows) in Expired())
         {
             counts[kind] = await rows.CountAsync(ct);
+        }
+
+        foreach (var other in others)
+        {
+            counts[other.Kind] = await other.CountAsync(ct);
         }
 
         counts[DataKind.Accounts] = await UnusedAccounts().CountAsync(ct);
@@ -43,6 +48,11 @@ public sealed class EraseExpired(MaillageDb db, EraseAccount eraseAccount, TimeP
         foreach (var (kind, rows) in Expired())
         {
             counts[kind] = await rows.DeleteAsync(ct);
+        }
+
+        foreach (var other in others)
+        {
+            counts[other.Kind] = await other.DeleteAsync(ct);
         }
 
         counts[DataKind.AuditAddresses] = await OldAddresses().ExecuteUpdateAsync(set => set.SetProperty(row => row.Address, (string?)null), ct);

@@ -24,6 +24,7 @@ public enum DataKind
     GuardianAgreements,
     ActionLinks,
     Messages,
+    EventRegistrations,
     AuditAddresses,
     AuditEntries,
 }
@@ -44,6 +45,7 @@ public sealed record RetentionRule(DataKind Kind, LawfulBasis Basis, int Days)
         new(DataKind.GuardianAgreements, LawfulBasis.Consent, 30),
         new(DataKind.ActionLinks, LawfulBasis.PublicTask, 365),
         new(DataKind.Messages, LawfulBasis.PublicTask, 90),
+        new(DataKind.EventRegistrations, LawfulBasis.PublicTask, 90),
         new(DataKind.AuditAddresses, LawfulBasis.LegalObligation, 365),
         new(DataKind.AuditEntries, LawfulBasis.LegalObligation, 1_825),
     ];

@@ -3,6 +3,7 @@ using Maillage.Catalogue.Register;
 using Maillage.Network.Campuses;
 using Maillage.Network.Organisations;
 using Maillage.Network.Register;
+using Maillage.Publishing.Agenda;
 using Maillage.Publishing.Articles;
 using Maillage.Publishing.Documents;
 using Maillage.Shared;
@@ -16,7 +17,7 @@ namespace Maillage.Web.Pages.Network.Campuses;
 
 /// <summary>The page of a campus: what is known of it, by which source and when, its network, its neighbours, what is missing.</summary>
 public sealed class CampusModel(
-    CurrentRegister current, CurrentCatalogue catalogue, CampusMembers campusMembers, ReadArticles articles, ReadDocuments documents, PublicActions actions, OrganisationDirectory organisations, FranceMap map, TimeProvider clock) : PageModel
+    CurrentRegister current, CurrentCatalogue catalogue, CampusMembers campusMembers, ReadArticles articles, ReadAgenda agenda, ReadDocuments documents, PublicActions actions, OrganisationDirectory organisations, FranceMap map, TimeProvider clock) : PageModel
 {
     /// <summary>More are behind a link, not on the page.</summary>
     public const int MaxTrainingsOfALevel = 8;
@@ -44,6 +45,9 @@ public sealed class CampusModel(
 
     /// <summary>Its latest news.</summary>
     public IReadOnlyList<Article> News { get; private set; } = [];
+
+    /// <summary>What is next in its agenda.</summary>
+    public IReadOnlyList<AgendaEvent> Agenda { get; private set; } = [];
 
     /// <summary>The support institution, when it is recorded.</summary>
     public Organisation? Head { get; private set; }
@@ -82,6 +86,7 @@ public sealed class CampusModel(
         Members = await campusMembers.OfAsync(campus.CampusId, ct);
         Presentation = await articles.PresentationAsync(campus.CampusId, ct);
         (News, _) = await articles.NewsAsync([campus.CampusId], page: 1, MaxNews, ct);
+        Agenda = await agenda.ToComeAsync(campus.CampusId, MaxNews, ct);
         Documents = await documents.PublicAsync(campus.CampusId, ct);
         Actions = await actions.OfAsync(campus.CampusId, ct);
         Head = Members.FirstOrDefault(member => member.Membership.Role is MembershipRole.Head)?.Organisation

@@ -4,6 +4,7 @@ namespace Maillage.Web.Pages.Network.Workspace;
 public static class CampusSections
 {
     public const string Home = "home";
+    public const string Agenda = "agenda";
     public const string Articles = "articles";
     public const string Documents = "documents";
     public const string Steering = "steering";
@@ -13,6 +14,7 @@ public static class CampusSections
     [
         (Home, "", true),
         (Articles, "/articles", false),
+        (Agenda, "/agenda", false),
         (Documents, "/documents", true),
         (Steering, "/pilotage", true),
         (Actions, "/actions", false),

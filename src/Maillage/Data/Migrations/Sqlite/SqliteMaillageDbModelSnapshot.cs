@@ -3835,6 +3835,210 @@ namespace Maillage.Data.Migrations.Sqlite
                     b.HasAnnotation("Maillage:OwnTrace", true);
                 });
 
+            modelBuilder.Entity("Maillage.Publishing.Agenda.AgendaEvent", b =>
+                {
+                    b.Property<Guid>("AgendaEventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agenda_event_id");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campus_id");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsAllDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_all_day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_number");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.Property<DateTime?>("RegisterUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_until");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "Maillage.Publishing.Agenda.AgendaEvent.Description#LocalizedText", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(5000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("description_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(5000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("description_fr");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Maillage.Publishing.Agenda.AgendaEvent.Title#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_fr");
+                        });
+
+                    b.HasKey("AgendaEventId")
+                        .HasName("pk_agenda_events");
+
+                    b.HasIndex("CampusId", "EndsAt")
+                        .HasDatabaseName("ix_agenda_events_campus_id_ends_at");
+
+                    b.HasIndex("CampusId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agenda_events_campus_id_slug");
+
+                    b.ToTable("agenda_events", (string)null);
+
+                    b
+                        .HasAnnotation("Maillage:Published", true)
+                        .HasAnnotation("Maillage:Within", "CampusId");
+                });
+
+            modelBuilder.Entity("Maillage.Publishing.Agenda.EventRegistration", b =>
+                {
+                    b.Property<Guid>("EventRegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_registration_id");
+
+                    b.Property<Guid>("AgendaEventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agenda_event_id");
+
+                    b.Property<Guid>("CampusId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campus_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_token");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TokenDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_digest");
+
+                    b.HasKey("EventRegistrationId")
+                        .HasName("pk_event_registrations");
+
+                    b.HasIndex("TokenDigest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_registrations_token_digest");
+
+                    b.HasIndex("AgendaEventId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_registrations_agenda_event_id_number");
+
+                    b.ToTable("event_registrations", (string)null);
+
+                    b.HasAnnotation("Maillage:OwnTrace", true);
+                });
+
             modelBuilder.Entity("Maillage.Publishing.Articles.Article", b =>
                 {
                     b.Property<Guid>("ArticleId")
@@ -5199,6 +5403,26 @@ namespace Maillage.Data.Migrations.Sqlite
                         .HasForeignKey("EpciCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_communes_epcis_epci_code");
+                });
+
+            modelBuilder.Entity("Maillage.Publishing.Agenda.AgendaEvent", b =>
+                {
+                    b.HasOne("Maillage.Network.Campuses.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_events_campuses_campus_id");
+                });
+
+            modelBuilder.Entity("Maillage.Publishing.Agenda.EventRegistration", b =>
+                {
+                    b.HasOne("Maillage.Publishing.Agenda.AgendaEvent", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaEventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_registrations_agenda_events_agenda_event_id");
                 });
 
             modelBuilder.Entity("Maillage.Publishing.Articles.Article", b =>
