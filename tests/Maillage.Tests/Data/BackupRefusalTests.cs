@@ -172,7 +172,8 @@ public sealed class BackupRefusalTests : IAsyncLifetime
 
         await using var db = other.NewContext();
         Assert.Equal("data.restore.table_not_empty", restored.Problem?.Code);
-        Assert.Equal("audit_entries", restored.Problem?.Arguments[0]);
+        // The row, and the trace of its save: which of the two is found first is the order of all tables.
+        Assert.Contains(restored.Problem?.Arguments[0], new object?[] { "sectors", "audit_entries" });
         Assert.Equal(1, await db.Set<Maillage.Network.Sector>().CountAsync(Ct));
         Assert.Empty(_folder.Files("to"));
     }

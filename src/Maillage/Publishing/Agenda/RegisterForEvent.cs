@@ -92,7 +92,8 @@ public sealed class RegisterForEvent(MaillageDb db, EventSeats seats, TimeProvid
         }
 
         registration.State = RegistrationState.Withdrawn;
-        if (taken!.TakesRegistrationsAt(clock.UtcNow()))
+        // Those who wait are let in until it begins, even when nobody new may come.
+        if (taken!.State == EventState.Published && clock.UtcNow() < taken.StartsAt)
         {
             await seats.PromoteAsync(taken, ct);
         }

@@ -85,6 +85,11 @@ public sealed class WriteEvent(MaillageDb db, OpenCampus open, EventSeats seats,
         var (transaction, found) = await seats.TakeAsync(eventId, ct);
         await using var held = transaction;
         var taken = found?.CampusId == campusId ? found : throw new NotFound("The event");
+        if (taken.State == EventState.Cancelled)
+        {
+            return AgendaProblems.NotInThisState;
+        }
+
         // Registrations move it too: only what the team says is asked of the form.
         if (Fill(taken, input) is { } wrong)
         {
@@ -102,7 +107,11 @@ public sealed class WriteEvent(MaillageDb db, OpenCampus open, EventSeats seats,
         }
 
         taken.Sequence++;
-        await seats.PromoteAsync(taken, ct);
+        if (taken.State == EventState.Published && clock.UtcNow() < taken.StartsAt)
+        {
+            await seats.PromoteAsync(taken, ct);
+        }
+
         await db.SaveChangesAsync(actor.Doing(PublishingActs.EventWritten), clock, ct);
         await transaction.CommitAsync(ct);
         return Result.Ok;
